@@ -1,0 +1,1 @@
+"""Plan, check and repair 600-hour training programs over real dates."""

@@ -1,0 +1,1 @@
+"""Plain frozen values: the problem, class time, the schedule, findings."""

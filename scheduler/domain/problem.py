@@ -1,0 +1,291 @@
+"""What is to be planned: the planning workbook as plain frozen values.
+
+Lengths and times of day are in quarter-hours (see `scheduler.domain.clock`), dates are
+local dates, identifiers are text exactly as the coordinator wrote them. Every value that
+stands for a row of the planning workbook carries that row's number as ``row`` (0 if it
+was made by a program), so that a finding can name the cell.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from scheduler.domain.clock import Quarter
+from scheduler.domain.ids import (
+    CohortId,
+    InstructorId,
+    ModuleId,
+    PatternId,
+    ProgramId,
+    ResourceId,
+    RoomId,
+)
+from scheduler.domain.schedule import Schedule
+
+EVERY_DAY = frozenset(range(7))
+
+
+class Order(StrEnum):
+    """How the modules of a program follow each other."""
+
+    FIXED = "fixed"
+    PREREQUISITES = "prerequisites"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The plan as a whole: its dates, its site, and the weight of each goal by name."""
+
+    plan_from: date
+    plan_to: date
+    site: str = ""
+    time_zone: str = ""
+    weights: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closure:
+    """Days without class, or with a short day if ``until`` says when class ends.
+
+    An empty campus or cohort stands for all of them.
+    """
+
+    first: date
+    last: date
+    campus: str = ""
+    cohort: CohortId = CohortId("")
+    until: Quarter | None = None
+    note: str = ""
+    row: int = 0
+
+    def concerns(self, cohort: "Cohort") -> bool:
+        """Whether the cohort has these days off (or short)."""
+        return self.campus in ("", cohort.campus) and self.cohort in ("", cohort.id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A weekly stretch of class time; weekdays count from Monday = 0."""
+
+    days: frozenset[int]
+    start: Quarter
+    end: Quarter
+    track: str = ""
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """Weekly class time: one or more blocks, which do not overlap."""
+
+    id: PatternId
+    blocks: tuple[Block, ...]
+
+    @property
+    def tracks(self) -> tuple[str, ...]:
+        """The names of its tracks, in order; ``("",)`` for a pattern without tracks."""
+        named = dict.fromkeys(block.track for block in self.blocks if block.track)
+        return tuple(named) or ("",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Module:
+    """A part of a program.
+
+    ``room_types`` are needed all at once, one group of the cohort in each; ``instructors``
+    is how many teach at once. ``max_per_day`` is in quarters.
+    """
+
+    id: ModuleId
+    program: ProgramId
+    length: Quarter
+    title: str = ""
+    prerequisites: tuple[ModuleId, ...] = ()
+    room_types: tuple[str, ...] = ()
+    instructors: int = 1
+    track: str = ""
+    max_per_day: Quarter | None = None
+    min_days: int = 1
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Program:
+    """What a cohort goes through: modules in their sequence, ``length`` quarters in all."""
+
+    id: ProgramId
+    length: Quarter
+    modules: tuple[Module, ...]
+    title: str = ""
+    order: Order = Order.FIXED
+    min_weeks: int = 0
+    milestones: tuple[Quarter, ...] = ()
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cohort:
+    """Students who go through a program together.
+
+    The planner picks one of ``patterns``. ``latest_start`` is None where the cohort must
+    start on the first allowed class day on or after ``earliest_start``.
+    """
+
+    id: CohortId
+    program: ProgramId
+    patterns: tuple[PatternId, ...]
+    earliest_start: date
+    campus: str = ""
+    students: int = 0
+    latest_start: date | None = None
+    start_days: frozenset[int] = EVERY_DAY
+    finish_by: date | None = None
+    max_idle_days: int = 0
+    aided: bool = False
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instructor:
+    """A person who teaches; no campus named means every campus. Loads are in quarters."""
+
+    id: InstructorId
+    name: str = ""
+    campuses: frozenset[str] = frozenset()
+    max_per_day: Quarter | None = None
+    max_per_week: Quarter | None = None
+    email: str = ""
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Qualification:
+    """Who may teach what until when (that day included); no module means every module."""
+
+    instructor: InstructorId
+    program: ProgramId
+    module: ModuleId | None = None
+    valid_until: date | None = None
+    preference: int = 0
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """A room; it takes as many students as it has stations, else seats."""
+
+    id: RoomId
+    types: frozenset[str]
+    seats: int
+    campus: str = ""
+    stations: int | None = None
+    row: int = 0
+
+    @property
+    def capacity(self) -> int:
+        """How many students fit."""
+        return self.seats if self.stations is None else self.stations
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """A weekly window of availability; whoever has one is available only inside theirs."""
+
+    who: ResourceId
+    days: frozenset[int]
+    start: Quarter
+    end: Quarter
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Absence:
+    """Dated unavailability, on each of the days from ``start`` to ``end`` (whole days: 0 to 96)."""
+
+    who: ResourceId
+    first: date
+    last: date
+    start: Quarter = 0
+    end: Quarter = 96
+    reason: str = ""
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pin:
+    """What must stay of a cohort's module; what is empty or None is free.
+
+    The module's first session is on ``date`` (and at ``start``, if that is given), all its
+    sessions have these instructors and these rooms.
+    """
+
+    cohort: CohortId
+    module: ModuleId
+    date: date | None = None
+    start: Quarter | None = None
+    instructors: tuple[InstructorId, ...] = ()
+    rooms: tuple[RoomId, ...] = ()
+    reason: str = ""
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Everything the planner is told, in the order of the workbook.
+
+    Attributes
+    ----------
+    previous
+        The schedule being repaired; None when planning from nothing.
+    columns
+        For each sheet, the column letter of each heading as it was found, so that a
+        finding can name the cell.
+    """
+
+    settings: Settings
+    patterns: Mapping[PatternId, Pattern]
+    programs: Mapping[ProgramId, Program]
+    cohorts: Mapping[CohortId, Cohort]
+    instructors: Mapping[InstructorId, Instructor]
+    rooms: Mapping[RoomId, Room]
+    qualifications: tuple[Qualification, ...] = ()
+    closures: tuple[Closure, ...] = ()
+    windows: tuple[Window, ...] = ()
+    absences: tuple[Absence, ...] = ()
+    pins: tuple[Pin, ...] = ()
+    previous: Schedule | None = None
+    columns: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def program_of(self, cohort: CohortId) -> Program:
+        """Give the program a cohort goes through."""
+        return self.programs[self.cohorts[cohort].program]
+
+    def module(self, cohort: CohortId, module: ModuleId) -> Module:
+        """Give a module of the program a cohort goes through.
+
+        Raises
+        ------
+        KeyError
+            If that program has no such module.
+        """
+        for candidate in self.program_of(cohort).modules:
+            if candidate.id == module:
+                return candidate
+        raise KeyError(module)
+
+    def qualification(self, instructor: InstructorId, module: Module) -> Qualification | None:
+        """Give what lets an instructor teach a module; a module's own row outranks ``*``."""
+        found = None
+        for row in self.qualifications:
+            if row.instructor == instructor and row.program == module.program:
+                if row.module == module.id:
+                    return row
+                if row.module is None:
+                    found = row
+        return found
+
+    def cell(self, sheet: str, row: int, column: str) -> str:
+        """Name a cell the way a spreadsheet does: ``Cohorts!C7``; without a row, the sheet."""
+        letter = self.columns.get(sheet, {}).get(column)
+        return f"{sheet}!{letter}{row}" if row and letter else sheet
