@@ -48,20 +48,20 @@ class Settings:
 class Closure:
     """Days without class, or with a short day if ``until`` says when class ends.
 
-    An empty campus or cohort stands for all of them.
+    An empty campus, or no cohort, stands for all of them.
     """
 
     first: date
     last: date
     campus: str = ""
-    cohort: CohortId = CohortId("")
+    cohort: CohortId | None = None
     until: Quarter | None = None
     note: str = ""
     row: int = 0
 
     def concerns(self, cohort: "Cohort") -> bool:
         """Whether the cohort has these days off (or short)."""
-        return self.campus in ("", cohort.campus) and self.cohort in ("", cohort.id)
+        return self.campus in ("", cohort.campus) and self.cohort in (None, cohort.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
