@@ -1,13 +1,14 @@
 """Class time: the dated blocks in which a cohort can have class under a pattern."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
+from scheduler.domain.availability import FREE, stretch
 from scheduler.domain.clock import Quarter, dates
 from scheduler.domain.ids import PatternId
 from scheduler.domain.problem import Cohort, Module, Pattern, Problem
-from scheduler.domain.schedule import Session
+from scheduler.domain.schedule import Schedule, Session
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -58,24 +59,37 @@ def _day_ends(problem: Problem, cohort: Cohort) -> dict[date, Quarter]:
     return ends
 
 
+def quarters_by_day(parts: Iterable[ClassBlock | Session]) -> dict[date, int]:
+    """Give the quarters that blocks or sessions take on each day, as bit sets (bit *q* begins at *q*)."""
+    found: dict[date, int] = {}
+    for part in parts:
+        found[part.date] = found.get(part.date, FREE) | stretch(part.start, part.end)
+    return found
+
+
+def between(blocks: Iterable[ClassBlock], sessions: Iterable[Session]) -> Iterator[ClassBlock]:
+    """Yield the class time from the start of the first session to the end of the last; none without."""
+    rows = tuple(sessions)
+    if not rows:
+        return
+    first, last = min((s.date, s.start) for s in rows), max((s.date, s.end) for s in rows)
+    for block in blocks:
+        if first[0] <= block.date <= last[0]:
+            start = max(block.start, first[1]) if block.date == first[0] else block.start
+            end = min(block.end, last[1]) if block.date == last[0] else block.end
+            if start < end:
+                yield replace(block, start=start, end=end)
+
+
 def missed(blocks: Iterable[ClassBlock], sessions: Iterable[Session]) -> Quarter:
     """Count the quarters of class time that no session uses.
 
     Both belong to one cohort; only the blocks given count, so the caller chooses the stretch.
     """
-    held: dict[date, list[Session]] = {}
-    for session in sessions:
-        held.setdefault(session.date, []).append(session)
-    return sum(block.length - _used(block, held.get(block.date, ())) for block in blocks)
-
-
-def _used(block: ClassBlock, sessions: Iterable[Session]) -> Quarter:
-    taken = {
-        quarter
-        for session in sessions
-        for quarter in range(max(session.start, block.start), min(session.end, block.end))
-    }
-    return len(taken)
+    used = quarters_by_day(sessions)
+    return sum(
+        (stretch(block.start, block.end) & ~used.get(block.date, FREE)).bit_count() for block in blocks
+    )
 
 
 def fitting_pattern(problem: Problem, cohort: Cohort, sessions: Iterable[Session]) -> PatternId:
@@ -94,3 +108,19 @@ def fitting_pattern(problem: Problem, cohort: Cohort, sessions: Iterable[Session
         return (sum(row.length for row in rows) - inside, missed(between, rows))
 
     return min(cohort.patterns, key=misfit)
+
+
+def chosen_pattern(problem: Problem, schedule: Schedule, cohort: Cohort) -> Pattern:
+    """Give the pattern chosen for a cohort: the one written down, else the one its sessions follow."""
+    written = schedule.patterns.get(cohort.id)
+    if written is not None and written in problem.patterns:
+        return problem.patterns[written]
+    return problem.patterns[fitting_pattern(problem, cohort, schedule.by_cohort.get(cohort.id, ()))]
+
+
+def with_patterns(problem: Problem, schedule: Schedule) -> Schedule:
+    """Write down the pattern chosen for every cohort, so that nobody has to look for it again."""
+    if all(schedule.patterns.get(cohort) in problem.patterns for cohort in problem.cohorts):
+        return schedule
+    found = {c.id: chosen_pattern(problem, schedule, c).id for c in problem.cohorts.values()}
+    return replace(schedule, patterns=found)

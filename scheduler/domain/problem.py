@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from scheduler.domain.clock import Quarter
 from scheduler.domain.ids import (
@@ -222,7 +223,7 @@ class Pin:
 
     cohort: CohortId
     module: ModuleId
-    date: date | None = None
+    date: "date | None" = None  # quoted, for here the name already stands for this field
     start: Quarter | None = None
     instructors: tuple[InstructorId, ...] = ()
     rooms: tuple[RoomId, ...] = ()
@@ -230,7 +231,7 @@ class Pin:
     row: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Problem:
     """Everything the planner is told, in the order of the workbook.
 
@@ -269,21 +270,21 @@ class Problem:
         KeyError
             If that program has no such module.
         """
-        for candidate in self.program_of(cohort).modules:
-            if candidate.id == module:
-                return candidate
-        raise KeyError(module)
+        return self._modules[self.cohorts[cohort].program, module]
 
     def qualification(self, instructor: InstructorId, module: Module) -> Qualification | None:
         """Give what lets an instructor teach a module; a module's own row outranks ``*``."""
-        found = None
-        for row in self.qualifications:
-            if row.instructor == instructor and row.program == module.program:
-                if row.module == module.id:
-                    return row
-                if row.module is None:
-                    found = row
-        return found
+        own = self._qualifications.get((instructor, module.program, module.id))
+        return own or self._qualifications.get((instructor, module.program, None))
+
+    @cached_property
+    def _modules(self) -> Mapping[tuple[ProgramId, ModuleId], Module]:
+        return {(program.id, m.id): m for program in self.programs.values() for m in program.modules}
+
+    @cached_property
+    def _qualifications(self) -> Mapping[tuple[InstructorId, ProgramId, ModuleId | None], Qualification]:
+        """Rows by whom and what they are for; of several for the same, the first counts."""
+        return {(row.instructor, row.program, row.module): row for row in reversed(self.qualifications)}
 
     def cell(self, sheet: str, row: int, column: str) -> str:
         """Name a cell the way a spreadsheet does: ``Cohorts!C7``; without a row, the sheet."""
