@@ -1,0 +1,3 @@
+"""Max hours/day and Max hours/week (Monday to Sunday) hold."""
+
+CODE = "instructor-load"
