@@ -8,7 +8,7 @@ from scheduler.domain.availability import FREE, stretch
 from scheduler.domain.clock import Quarter, dates
 from scheduler.domain.ids import PatternId
 from scheduler.domain.problem import Cohort, Module, Pattern, Problem
-from scheduler.domain.schedule import Schedule, Session
+from scheduler.domain.schedule import Schedule, Session, beginning, ending
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -72,7 +72,7 @@ def between(blocks: Iterable[ClassBlock], sessions: Iterable[Session]) -> Iterat
     rows = tuple(sessions)
     if not rows:
         return
-    first, last = min((s.date, s.start) for s in rows), max((s.date, s.end) for s in rows)
+    first, last = min(map(beginning, rows)), max(map(ending, rows))
     for block in blocks:
         if first[0] <= block.date <= last[0]:
             start = max(block.start, first[1]) if block.date == first[0] else block.start

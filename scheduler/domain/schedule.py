@@ -61,6 +61,16 @@ def when(session: Session) -> tuple[date, Quarter, Quarter, CohortId, ModuleId]:
     return (session.date, session.start, session.end, session.cohort, session.module)
 
 
+def beginning(session: Session) -> tuple[date, Quarter]:
+    """Give the moment a session begins."""
+    return (session.date, session.start)
+
+
+def ending(session: Session) -> tuple[date, Quarter]:
+    """Give the moment a session ends."""
+    return (session.date, session.end)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Schedule:
     """All sessions, and the pattern chosen for each cohort."""
@@ -71,22 +81,22 @@ class Schedule:
     @cached_property
     def by_cohort(self) -> Mapping[CohortId, tuple[Session, ...]]:
         """Sessions of each cohort that has any, in the order of time."""
-        return _grouped((session.cohort, session) for session in self.sessions)
+        return grouped((session.cohort, session) for session in self.sessions)
 
     @cached_property
     def by_placement(self) -> Mapping[tuple[CohortId, ModuleId], tuple[Session, ...]]:
         """Sessions of each (cohort, module) that has any, in the order of time."""
-        return _grouped(((s.cohort, s.module), s) for s in self.sessions)
+        return grouped(((s.cohort, s.module), s) for s in self.sessions)
 
     @cached_property
     def by_instructor(self) -> Mapping[InstructorId, tuple[Session, ...]]:
         """Sessions of each instructor who teaches, in the order of time."""
-        return _grouped((who, s) for s in self.sessions for who in s.instructors)
+        return grouped((who, s) for s in self.sessions for who in s.instructors)
 
     @cached_property
     def by_room(self) -> Mapping[RoomId, tuple[Session, ...]]:
         """Sessions in each room that is used, in the order of time."""
-        return _grouped((where, s) for s in self.sessions for where in s.rooms)
+        return grouped((where, s) for s in self.sessions for where in s.rooms)
 
     def numbered(self, cohorts: Iterable[CohortId]) -> "Schedule":
         """Give the schedule as it is written: by cohort, then in time, each row with its ID and number.
@@ -107,7 +117,8 @@ class Schedule:
 K = TypeVar("K")
 
 
-def _grouped(pairs: Iterable[tuple[K, Session]]) -> dict[K, tuple[Session, ...]]:
+def grouped(pairs: Iterable[tuple[K, Session]]) -> dict[K, tuple[Session, ...]]:
+    """Put sessions that belong together in one group, each group in the order of time."""
     groups: dict[K, list[Session]] = {}
     for key, session in pairs:
         groups.setdefault(key, []).append(session)

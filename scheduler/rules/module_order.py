@@ -1,9 +1,14 @@
 """`fixed`: modules run in Sequence order (on each track). `prerequisites`: a module starts only after all its prerequisites have ended."""  # noqa: E501
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from scheduler.domain.calendar import chosen_pattern
+from scheduler.domain.clock import day
+from scheduler.domain.findings import Finding
 from scheduler.domain.ids import ModuleId
-from scheduler.domain.problem import Module, Order, Pattern, Program
+from scheduler.domain.problem import Cohort, Module, Order, Pattern, Problem, Program
+from scheduler.domain.schedule import Schedule, Session, beginning, ending
+from scheduler.rules.wording import listed, moment
 
 CODE = "module-order"
 
@@ -28,3 +33,39 @@ def predecessors(program: Program, pattern: Pattern) -> Mapping[ModuleId, frozen
         )
         for place, module in enumerate(program.modules)
     }
+
+
+def violations(problem: Problem, schedule: Schedule) -> Iterator[Finding]:
+    """Yield the modules that start too early; those that are not held at all hold nobody up."""
+    for cohort in problem.cohorts.values():
+        if cohort.id in schedule.by_cohort:
+            pattern = chosen_pattern(problem, schedule, cohort)
+            for module, before in predecessors(problem.programs[cohort.program], pattern).items():
+                yield from _too_early(schedule, cohort, module, before)
+
+
+def _too_early(
+    schedule: Schedule, cohort: Cohort, module: ModuleId, before: frozenset[ModuleId]
+) -> Iterator[Finding]:
+    if (cohort.id, module) not in schedule.by_placement:
+        return
+    start = schedule.by_placement[cohort.id, module][0]
+    late = {
+        earlier: last
+        for earlier in sorted(before)
+        if (last := _last(schedule, cohort, earlier)) and ending(last) > beginning(start)
+    }
+    if late:
+        end = max(late.values(), key=ending)
+        yield Finding(
+            rule=CODE,
+            what=f"{cohort.id} {module} starts on {moment(*beginning(start))}, before {listed(late)} "
+            f"{'has' if len(late) == 1 else 'have'} ended on {day(end.date)}.",
+            todo=f"Move {module} behind {listed(late)}.",
+            sessions=(start, end),
+            column="Date",
+        )
+
+
+def _last(schedule: Schedule, cohort: Cohort, module: ModuleId) -> Session | None:
+    return max(schedule.by_placement.get((cohort.id, module), ()), key=ending, default=None)

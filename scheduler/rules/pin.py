@@ -1,10 +1,17 @@
 """What `Pins` and pinned rows say is kept."""
 
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
 
+from scheduler.domain.availability import FREE, stretch
+from scheduler.domain.calendar import quarters_by_day
+from scheduler.domain.clock import clock, day
+from scheduler.domain.findings import Finding, named
 from scheduler.domain.ids import CohortId, ModuleId
 from scheduler.domain.problem import Pin, Problem
+from scheduler.domain.schedule import Schedule, Session
+from scheduler.rules.wording import listed, moment, several, told_in
 
 CODE = "pin"
 
@@ -25,3 +32,89 @@ def _and(first: Pin, second: Pin) -> Pin:
         rooms=first.rooms or second.rooms,
         reason=first.reason or second.reason,
     )
+
+
+def violations(problem: Problem, schedule: Schedule) -> Iterator[Finding]:
+    """Yield the pins that are not kept: rows of Pins, then pinned rows of the schedule being repaired.
+
+    A module that is not held at all breaks no row of Pins; its hours are unplaced.
+    """
+    for cohort, module in dict.fromkeys((pin.cohort, pin.module) for pin in problem.pins):
+        pin, sessions = pinned(problem, cohort, module), schedule.by_placement.get((cohort, module), ())
+        if pin and sessions:
+            yield from _start(problem, pin, sessions[0])
+            yield from _people(problem, pin, sessions)
+            yield from _places(problem, pin, sessions)
+    for row in problem.previous.sessions if problem.previous else ():
+        if row.pin and row.cohort in problem.cohorts:
+            yield from _row(schedule, row)
+
+
+def _start(problem: Problem, pin: Pin, first: Session) -> Iterator[Finding]:
+    if pin.date is None:
+        return
+    if first.date != pin.date or pin.start not in (None, first.start):
+        told = told_in(problem, "Pins", pin.row, "Start")
+        where = day(pin.date) if pin.start is None else moment(pin.date, pin.start)
+        yield Finding(
+            rule=CODE,
+            what=f"{pin.cohort} {pin.module} is pinned to start on {where}{told}, "
+            f"but its first session is on {day(first.date)}, {clock(first.start)}.",
+            todo="Move its first session there, or change the pin.",
+            sessions=(first,),
+            column="Date" if first.date != pin.date else "Start",
+        )
+
+
+def _people(problem: Problem, pin: Pin, sessions: Sequence[Session]) -> Iterator[Finding]:
+    others = tuple(s for s in sessions if not set(pin.instructors) <= set(s.instructors))
+    if others:
+        told = told_in(problem, "Pins", pin.row, "Instructor")
+        yield Finding(
+            rule=CODE,
+            what=f"{' + '.join(pin.instructors)} is pinned to teach {pin.cohort} {pin.module}{told}, "
+            f"but {_who(others[0].instructors)} has {several(others)}.",
+            todo=f"Give these sessions to {' + '.join(pin.instructors)}, or change the pin.",
+            sessions=others,
+            column="Instructor",
+        )
+
+
+def _places(problem: Problem, pin: Pin, sessions: Sequence[Session]) -> Iterator[Finding]:
+    elsewhere = tuple(s for s in sessions if not set(pin.rooms) <= set(s.rooms))
+    if elsewhere:
+        told = told_in(problem, "Pins", pin.row, "Room")
+        yield Finding(
+            rule=CODE,
+            what=f"{pin.cohort} {pin.module} is pinned to {' + '.join(pin.rooms)}{told}, "
+            f"but {several(elsewhere)} is in {_who(elsewhere[0].rooms, 'no room')}.",
+            todo=f"Hold these sessions in {' + '.join(pin.rooms)}, or change the pin.",
+            sessions=elsewhere,
+            column="Room",
+        )
+
+
+def _who(found: Collection[str], nobody: str = "nobody") -> str:
+    return " + ".join(found) or nobody
+
+
+def _row(schedule: Schedule, row: Session) -> Iterator[Finding]:
+    """Yield what a pinned row has lost; a row that may move is found again by its Row ID or its time."""
+    placement = schedule.by_placement.get((row.cohort, row.module), ())
+    same = tuple(s for s in placement if s.overlaps(row) or (row.id and s.id == row.id))
+    then = quarters_by_day(same).get(row.date, FREE)
+    lost = {
+        "time": bool(stretch(row.start, row.end) & ~then),
+        "instructor": any(not set(row.instructors) <= set(s.instructors) for s in same),
+        "room": any(not set(row.rooms) <= set(s.rooms) for s in same),
+    }
+    changed = [part for part in lost if part in row.pin and lost[part]]
+    if changed:
+        yield Finding(
+            rule=CODE,
+            what=f"The pinned row {named(row)} has lost its {listed(changed)}.",
+            todo="Put it back, or clear its Pin.",
+            # The row number is one of the schedule before, so it says nothing about this one.
+            sessions=same or (replace(row, row=0),),
+            column={"time": "Date", "instructor": "Instructor", "room": "Room"}[changed[0]],
+        )

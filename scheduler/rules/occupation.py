@@ -1,0 +1,94 @@
+"""Who or what is taken twice, or taken while not available: people, rooms and cohorts alike."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from scheduler.domain.availability import FREE, blocked_days, stretch
+from scheduler.domain.clock import clock, day
+from scheduler.domain.findings import Finding
+from scheduler.domain.ids import ResourceId
+from scheduler.domain.problem import Absence, Problem
+from scheduler.domain.schedule import Session, ending, grouped
+from scheduler.rules.wording import also_on, several, told_in
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """How a rule about people or rooms speaks: ``teaches`` or ``holds``, and which column to look at."""
+
+    code: str
+    does: str
+    column: str
+
+
+def overlapping(sessions: Iterable[Session]) -> Iterator[tuple[Session, Session]]:
+    """Yield the pairs of sessions that are held at the same time; the sessions come in the order of time."""
+    running: list[Session] = []
+    for session in sessions:
+        running = [other for other in running if ending(other) > (session.date, session.start)]
+        for other in running:
+            if other.overlaps(session):
+                yield other, session
+        running.append(session)
+
+
+def clashes(words: Words, who: str, sessions: Iterable[Session]) -> Iterator[Finding]:
+    """Yield one finding for each two placements that need somebody or something at the same time."""
+    pairs: dict[tuple[tuple[str, str], ...], list[tuple[Session, Session]]] = {}
+    for one, other in overlapping(sessions):
+        key = tuple(sorted(((one.cohort, one.module), (other.cohort, other.module))))
+        pairs.setdefault(key, []).append((one, other))
+    for together in pairs.values():
+        yield _clash(words, who, together)
+
+
+def _clash(words: Words, who: str, together: list[tuple[Session, Session]]) -> Finding:
+    one, other = together[0]
+    both = f"{one.cohort} {one.module} and {other.cohort} {other.module}"
+    if (one.cohort, one.module) == (other.cohort, other.module):
+        both = f"{one.cohort} {one.module} twice"
+    start, end = max(one.start, other.start), min(one.end, other.end)
+    return Finding(
+        rule=words.code,
+        what=f"{who} {words.does} {both} at the same time on {day(one.date)}, "
+        f"{clock(start)} to {clock(end)}{also_on(pair[0].date for pair in together)}.",
+        todo=f"Choose another {words.column.lower()} for one of them, or move it.",
+        sessions=tuple(dict.fromkeys(session for pair in together for session in pair)),
+        column=words.column,
+    )
+
+
+def unavailable(
+    words: Words, problem: Problem, who: ResourceId, sessions: Iterable[Session]
+) -> Iterator[Finding]:
+    """Yield one finding for each placement and absence, or placement held outside Availability."""
+    blocked = blocked_days(problem, who)
+    hit = (s for s in sessions if blocked.get(s.date, FREE) & stretch(s.start, s.end))
+    causes = grouped(((s.cohort, s.module, _absence(problem, who, s)), s) for s in hit)
+    for (_, _, absence), held in causes.items():
+        yield Finding(
+            rule=words.code,
+            what=f"{who} {words.does} {several(held)}, but {_cause(problem, absence)}.",
+            todo=f"Choose another {words.column.lower()}, move the session, "
+            f"or correct {'Availability' if absence is None else 'Absences'}.",
+            sessions=held,
+            column=words.column,
+        )
+
+
+def _absence(problem: Problem, who: ResourceId, session: Session) -> Absence | None:
+    """Give the absence a session falls into; None if it is outside the weekly windows instead."""
+    for absence in problem.absences:
+        then = absence.who == who and absence.first <= session.date <= absence.last
+        if then and absence.start < session.end and session.start < absence.end:
+            return absence
+    return None
+
+
+def _cause(problem: Problem, absence: Absence | None) -> str:
+    if absence is None:
+        return "is not available then (Availability)"
+    until = "" if absence.last == absence.first else f" to {day(absence.last)}"
+    return f"is unavailable on {day(absence.first)}{until}" + told_in(
+        problem, "Absences", absence.row, "From"
+    )

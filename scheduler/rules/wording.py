@@ -1,0 +1,51 @@
+"""How the rules put things: lists, sessions and their number, dates, lengths of time."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from scheduler.domain.clock import Quarter, clock, day, hours, number
+from scheduler.domain.findings import named
+from scheduler.domain.problem import Problem
+from scheduler.domain.schedule import Session
+
+NAMED_AT_MOST = 3
+"""So many further dates are named one by one; of more only the number and the last."""
+
+
+def listed(words: Iterable[str]) -> str:
+    """Write a list: ``C01``, ``C01 and C02``, ``C01, C02 and C03``."""
+    *rest, last = words
+    return f"{', '.join(rest)} and {last}" if rest else last
+
+
+def length(quarters: Quarter) -> str:
+    """Write a length of time: ``7.5 h``."""
+    return f"{number(hours(quarters))} h"
+
+
+def moment(when: date, quarter: Quarter) -> str:
+    """Write a date and a time of day: ``Mon Jan 5, 8:00 AM``."""
+    return f"{day(when)}, {clock(quarter)}"
+
+
+def also_on(dates: Iterable[date]) -> str:
+    """Write the dates after the first in brackets; nothing if there is only one.
+
+    `` (and on Tue Jan 6 and Wed Jan 7)``, `` (and on 12 more days, the last Fri Feb 6)``.
+    """
+    rest = sorted(set(dates))[1:]
+    if not rest:
+        return ""
+    if len(rest) <= NAMED_AT_MOST:
+        return f" (and on {listed(map(day, rest))})"
+    return f" (and on {len(rest)} more days, the last {day(rest[-1])})"
+
+
+def several(sessions: Sequence[Session]) -> str:
+    """Name the first session and say on which other dates the same holds."""
+    return named(sessions[0]) + also_on(session.date for session in sessions)
+
+
+def told_in(problem: Problem, sheet: str, row: int, column: str) -> str:
+    """Name the cell that says so in brackets: `` (Absences!B3)``; only the sheet if it is not known."""
+    return f" ({problem.cell(sheet, row, column)})"
