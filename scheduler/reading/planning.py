@@ -1,0 +1,111 @@
+"""Reading the planning workbook, or the CSV folder, into a problem; or else every fault in it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from scheduler.domain.findings import Finding
+from scheduler.domain.problem import Problem, Settings
+from scheduler.reading.building import problem_of
+from scheduler.reading.curricula import check_curricula
+from scheduler.reading.faults import Faults, Unreadable, fault
+from scheduler.reading.grid import Grid
+from scheduler.reading.headings import Table, table_of
+from scheduler.reading.intervals import check_intervals
+from scheduler.reading.qualifications import check_qualifications
+from scheduler.reading.records import Record, read_records
+from scheduler.reading.references import check_modules, check_references, check_unique
+from scheduler.reading.rosters import sizes
+from scheduler.reading.settings import read_settings
+from scheduler.reading.sheets import matched, note_beyond, note_sheets, read_grids
+from scheduler.reading.spellings import check_spellings
+from scheduler.tables import COHORTS, MODULES, PATTERNS, PLANNING, PROGRAMS, ROSTERS, SETTINGS
+
+NEEDS_ROWS = (PATTERNS, PROGRAMS, MODULES, COHORTS)
+"""Without rows in these there is nothing to plan; an empty file must not pass for a plan."""
+
+UNREAD = {SETTINGS.name: ("Value", "Note"), ROSTERS.name: ("Name", "Email")}
+"""Columns that are read apart by their Key, or never: students' names stay in the file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What was read: a problem, or every fault; and notes on what was mapped, counted and left out."""
+
+    problem: Problem | None
+    faults: tuple[Finding, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def read_problem(path: Path) -> Reading:
+    """Read a planning workbook (.xlsx) or a folder of CSV files named after the sheets.
+
+    All faults are collected, in the order of sheets, rows and columns. There is a problem if
+    and only if there is no fault.
+    """
+    faults, notes = Faults(), list[str]()
+    try:
+        names, grids = read_grids(path, _wanted)
+    except Unreadable as reason:
+        return Reading(problem=None, faults=(fault(reason.what, reason.todo),))
+    found = matched(PLANNING, names)
+    note_sheets(PLANNING, names, found, faults, notes)
+    tables = _tables(found, grids, faults, notes)
+    settings, records = _read(tables, faults, notes)
+    _check(records, faults)
+    if len(faults) or settings is None:
+        return Reading(problem=None, faults=faults.in_order(), notes=tuple(notes))
+    columns = {name: table.letters for name, table in tables.items()}
+    problem = problem_of(settings, records, sizes(records, notes), columns)
+    return Reading(problem=problem, notes=tuple(notes))
+
+
+def _wanted(names: Sequence[str]) -> list[str]:
+    return [close[0] for close in matched(PLANNING, names).values()]
+
+
+def _tables(
+    found: Mapping[str, Sequence[str]], grids: Mapping[str, Grid], faults: Faults, notes: list[str]
+) -> dict[str, Table]:
+    tables: dict[str, Table] = {}
+    for order, sheet in enumerate(PLANNING):
+        if sheet.name in found:
+            grid = grids[found[sheet.name][0]]
+            note_beyond(grid, order, faults)
+            table = table_of(sheet, order, grid, faults, notes)
+            if table:
+                tables[sheet.name] = table
+    return tables
+
+
+def _read(
+    tables: Mapping[str, Table], faults: Faults, notes: list[str]
+) -> tuple[Settings | None, dict[str, list[Record]]]:
+    records = {
+        name: read_records(table, faults, unread=UNREAD.get(name, ())) for name, table in tables.items()
+    }
+    for sheet in NEEDS_ROWS:
+        if sheet.name in records and not records[sheet.name]:
+            table = tables[sheet.name]
+            faults.add(
+                place=(table.order, table.heading_row, 0),
+                where=table.grid.name,
+                what="there are no rows below the headings",
+                todo=f"Write one row for each {ONE_ROW[sheet.name]}.",
+            )
+    rows = records.pop(SETTINGS.name, None)
+    settings = None if rows is None else read_settings(tables[SETTINGS.name], rows, faults, notes)
+    return settings, records
+
+
+ONE_ROW = {"Patterns": "block of class time", "Programs": "program", "Modules": "module", "Cohorts": "cohort"}
+
+
+def _check(records: Mapping[str, Sequence[Record]], faults: Faults) -> None:
+    check_references(records, faults)
+    check_unique(records, faults)
+    check_modules(records, faults)
+    check_intervals(records, faults)
+    check_curricula(records, faults)
+    check_qualifications(records.get("Qualifications", ()), faults)
+    check_spellings(records, faults)
