@@ -19,10 +19,11 @@ CODE = "pin"
 def pinned(problem: Problem, cohort: CohortId, module: ModuleId) -> Pin | None:
     """Give what is pinned of a cohort's module, all its rows in one; where they differ the first wins."""
     pins = [pin for pin in problem.pins if (pin.cohort, pin.module) == (cohort, module)]
-    return reduce(_and, pins) if pins else None
+    return reduce(together, pins) if pins else None
 
 
-def _and(first: Pin, second: Pin) -> Pin:
+def together(first: Pin, second: Pin) -> Pin:
+    """Put two pins of one placement together; where they differ the first wins."""
     same_day = first.date in (None, second.date)
     return replace(
         first,

@@ -1,0 +1,11 @@
+"""The checker: what is wrong with a problem or a schedule, found without any search or solver.
+
+`arithmetic` finds what cannot be had before anything is planned, `judge` what is wrong with a
+schedule, `certify` lets no schedule pass that breaks a rule the engine did not own up to.
+"""
+
+from scheduler.checking import arithmetic
+from scheduler.checking.certificate import Uncertified, certify
+from scheduler.checking.judging import judge
+
+__all__ = ["Uncertified", "arithmetic", "certify", "judge"]
