@@ -17,7 +17,7 @@ FOLLOWING = (
 )
 """The second date of a row may not come before the first."""
 
-LASTING = ("Patterns", "Availability", "Absences", "Schedule")
+LASTING = ("Patterns", "Availability", "Absences")
 """Sheets whose rows have a Start and an End."""
 
 
@@ -28,7 +28,7 @@ def check_intervals(records: Records, faults: Faults) -> None:
             check_dates(record, first, last, faults)
     for sheet in LASTING:
         for record in records.get(sheet, ()):
-            _check_times(record, faults)
+            check_times(record, faults)
     _check_overlaps(records.get("Patterns", ()), faults)
     for record in records.get("Calendar", ()):
         _check_until(record, faults)
@@ -50,7 +50,8 @@ def _us(when: date) -> str:
     return f"{when.month}/{when.day}/{when.year}"
 
 
-def _check_times(record: Record, faults: Faults) -> None:
+def check_times(record: Record, faults: Faults) -> None:
+    """Note an End that is not after its Start."""
     start, end = record.quarters("Start"), record.quarters("End")
     if start is not None and end is not None and end <= start:
         record.fault(

@@ -14,7 +14,7 @@ from scheduler.reading.headings import Table, table_of
 from scheduler.reading.intervals import check_intervals
 from scheduler.reading.qualifications import check_qualifications
 from scheduler.reading.records import Record, read_records
-from scheduler.reading.references import check_modules, check_references, check_unique
+from scheduler.reading.references import check_modules, check_references, check_unique, known_ids
 from scheduler.reading.rosters import sizes
 from scheduler.reading.settings import read_settings
 from scheduler.reading.sheets import matched, note_beyond, note_sheets, read_grids
@@ -102,7 +102,8 @@ ONE_ROW = {"Patterns": "block of class time", "Programs": "program", "Modules": 
 
 
 def _check(records: Mapping[str, Sequence[Record]], faults: Faults) -> None:
-    check_references(records, faults)
+    every_row = (record for rows in records.values() for record in rows)
+    check_references(every_row, known_ids(records), faults)
     check_unique(records, faults)
     check_modules(records, faults)
     check_intervals(records, faults)

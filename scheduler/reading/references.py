@@ -1,6 +1,6 @@
 """Codes that must exist, and IDs that must be there only once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from scheduler.reading.faults import Faults
@@ -54,14 +54,12 @@ def modules_by_program(records: Records) -> dict[str, Known]:
     return dict(found)
 
 
-def check_references(records: Records, faults: Faults) -> None:
+def check_references(records: Iterable[Record], known: Mapping[str, Known], faults: Faults) -> None:
     """Note each code that no sheet defines; modules are looked up apart, in their program."""
-    known = known_ids(records)
-    for rows in records.values():
-        for record in rows:
-            for column in record.table.sheet:
-                if column.refers in known:
-                    _check_cell(record, column, known[column.refers], faults)
+    for record in records:
+        for column in record.table.sheet:
+            if column.refers in known:
+                _check_cell(record, column, known[column.refers], faults)
 
 
 def _check_cell(record: Record, column: Column, known: Known, faults: Faults) -> None:
@@ -144,21 +142,22 @@ def check_modules(records: Records, faults: Faults) -> None:
     for record in records.get("Cohorts", ()):
         program_of.setdefault(record.text("Cohort"), record.text("Program"))
     for record in records.get("Modules", ()):
-        _check_modules(record, "Prerequisites", record.text("Program"), modules, faults)
+        check_modules_of(
+            record, "Prerequisites", record.text("Program"), modules.get(record.text("Program"), {}), faults
+        )
     for record in records.get("Qualifications", ()):
         if record.text("Program") in programs and record.text("Module") != "*":
-            _check_modules(record, "Module", record.text("Program"), modules, faults)
+            check_modules_of(
+                record, "Module", record.text("Program"), modules.get(record.text("Program"), {}), faults
+            )
     for record in records.get("Pins", ()):
         program = program_of.get(record.text("Cohort"), "")
         if program in programs:
-            _check_modules(record, "Module", program, modules, faults)
+            check_modules_of(record, "Module", program, modules[program], faults)
 
 
-def _check_modules(
-    record: Record, column: str, program: str, modules: Mapping[str, Known], faults: Faults
-) -> None:
+def check_modules_of(record: Record, column: str, program: str, known: Known, faults: Faults) -> None:
     """Note module codes that a program does not have; a blank one was noted before."""
-    known = modules.get(program, {})
     for code in record.ids(column) or filter(None, [record.text(column)]):
         if code not in known:
             of = f" in the program {shown(program)}"

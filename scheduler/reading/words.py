@@ -70,7 +70,9 @@ def read_at_once(raw: Plain, *, commas: bool) -> tuple[str, ...]:
             f"{shown(text)} may mean all of them or one of them",
             "Write SIM + ML for rooms that are needed at once.",
         )
-    return tuple(found for part in re.split(r"[+,;]", text) if (found := read_id(part)) not in {"", "?"})
+    parts = [found for part in re.split(r"[+,;]", text) if (found := read_id(part)) not in {"", "?"}]
+    # ML + ML are two rooms of a type; nobody can be two people.
+    return tuple(dict.fromkeys(parts)) if commas else tuple(parts)
 
 
 def read_choice(raw: Plain, choices: Sequence[str]) -> str:

@@ -108,7 +108,7 @@ GOOD: Mapping[str, Sequence[Sequence[object]]] = {
     ],
     "Pins": [
         ["Cohort", "Module", "Start", "Instructor", "Room", "Reason"],
-        ["CNC-A", "C02", datetime.combine(date(2026, 1, 12), time(8, 0)), "I1 + I2", "SIM-1 + ML-2", "Agreed"],
+        ["CNC-A", "C02", datetime.combine(date(2026, 1, 12), time(8, 0)), "I1 + I2", "SIM-1 + ML-2", "Fixed"],
         ["NA", "T01", date(2026, 2, 2), None, None, None],
     ],
 }

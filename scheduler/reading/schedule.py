@@ -1,0 +1,201 @@
+"""Reading a schedule workbook back, after somebody has edited it."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from scheduler.domain.findings import Finding
+from scheduler.domain.ids import CohortId, InstructorId, ModuleId, PatternId, RoomId
+from scheduler.domain.problem import Problem
+from scheduler.domain.schedule import Schedule, Session
+from scheduler.reading.faults import Faults, Unreadable, fault
+from scheduler.reading.grid import Grid
+from scheduler.reading.headings import Table, headings_in, table_of
+from scheduler.reading.intervals import check_times
+from scheduler.reading.records import Record, read_records
+from scheduler.reading.references import check_modules_of, check_references
+from scheduler.reading.sheets import matched, note_beyond, read_grids
+from scheduler.reading.suggestions import did_you_mean, listed, plain, shown
+from scheduler.tables import HOURS, SCHEDULE
+
+PIN_PARTS = ("time", "instructor", "room")
+PIN_ALL = {"all", "yes", "y", "x", "true", "1"}
+PIN_NONE = {"no", "n", "none", "false", "0"}
+
+UNREAD = ("Hours", "Title", "Check")
+"""Columns that follow from the others."""
+
+FILLED_IN = ("Cohort", "Date", "Start", "End", "Module", "Instructor", "Room")
+"""A row with nothing in these is blank, whatever formulas, notes or IDs are left in it."""
+
+_SEPARATORS = re.compile(r"[\s,;+/&]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScheduleReading:
+    """What was read: a schedule, or every fault.
+
+    Attributes
+    ----------
+    letters
+        The letter of each column of the sheet Schedule as it was found.
+    notes
+        What was mapped and left out.
+    """
+
+    schedule: Schedule | None
+    faults: tuple[Finding, ...] = ()
+    letters: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+
+def read_schedule(path: Path, problem: Problem) -> ScheduleReading:
+    """Read the sheet Schedule of a schedule workbook, every row of it, for a problem.
+
+    Rows below the table count; blank rows do not. A copied row repeats a Row ID: the copy has
+    none. There is a schedule if and only if there is no fault.
+    """
+    faults, notes = Faults(), list[str]()
+    try:
+        names, grids = read_grids(path, _wanted)
+    except Unreadable as reason:
+        return ScheduleReading(schedule=None, faults=(fault(reason.what, reason.todo),))
+    grid = _schedule_grid(names, grids, faults, notes)
+    table = table_of(SCHEDULE, 0, grid, faults, notes) if grid else None
+    if table is None:
+        return ScheduleReading(schedule=None, faults=faults.in_order(), notes=tuple(notes))
+    note_beyond(table.grid, 0, faults)
+    sessions = _sessions(table, problem, faults)
+    if len(faults):
+        return ScheduleReading(
+            schedule=None, faults=faults.in_order(), letters=table.letters, notes=tuple(notes)
+        )
+    schedule = Schedule(sessions=sessions, patterns=_patterns(names, grids, problem))
+    return ScheduleReading(schedule=schedule, letters=table.letters, notes=tuple(notes))
+
+
+def _wanted(names: Sequence[str]) -> Iterable[str]:
+    """Choose Schedule and Hours; if no sheet is called Schedule, any sheet may turn out to be it."""
+    found = matched((SCHEDULE, HOURS), names)
+    return [close[0] for close in found.values()] if SCHEDULE.name in found else names
+
+
+def _schedule_grid(
+    names: Sequence[str], grids: Mapping[str, Grid], faults: Faults, notes: list[str]
+) -> Grid | None:
+    """Give the sheet Schedule by its name, else the only sheet that has its headings."""
+    named = matched((SCHEDULE,), names).get(SCHEDULE.name)
+    alike = named or [name for name, grid in grids.items() if _has_headings(grid)]
+    if len(alike) == 1:
+        if not named:
+            notes.append(f"the sheet {shown(alike[0])} is read as {SCHEDULE.name}")
+        return grids[alike[0]]
+    faults.add(
+        place=(0, 0, 0),
+        where=SCHEDULE.name,
+        what=f"more than one sheet can be it: {', '.join(alike)}" if alike else "the sheet is missing",
+        todo=f"Name the sheet with the sessions {SCHEDULE.name}.",
+    )
+    return None
+
+
+def _has_headings(grid: Grid) -> bool:
+    required = {column.name for column in SCHEDULE if column.required}
+    return any(required <= headings_in(SCHEDULE, grid.rows[row]).keys() for row in list(grid.rows)[:20])
+
+
+def _sessions(table: Table, problem: Problem, faults: Faults) -> tuple[Session, ...]:
+    records = read_records(table, faults, unread=UNREAD, key=FILLED_IN)
+    if not records:
+        faults.add(
+            place=(0, table.heading_row, 0),
+            where=table.grid.name,
+            what="there are no sessions below the headings",
+            todo="Take the last good version: an empty schedule is not taken for an edit.",
+        )
+    pins = [_pin(record, faults) for record in records]
+    _check(records, problem, faults)
+    seen: set[str] = set()
+    return () if len(faults) else tuple(map(_session, records, pins, (_fresh(r, seen) for r in records)))
+
+
+def _fresh(record: Record, seen: set[str]) -> str:
+    """Give a row's ID; none if a row above has it, for then this row is a copy."""
+    row_id = record.text("Row ID")
+    if row_id in seen:
+        return ""
+    seen.add(row_id)
+    return row_id
+
+
+def _check(records: Sequence[Record], problem: Problem, faults: Faults) -> None:
+    known = {
+        "Cohorts": dict.fromkeys(map(str, problem.cohorts)),
+        "Instructors": dict.fromkeys(map(str, problem.instructors)),
+        "Rooms": dict.fromkeys(map(str, problem.rooms)),
+    }
+    check_references(records, known, faults)
+    modules: dict[str, dict[str, None]] = {
+        program.id: dict.fromkeys(module.id for module in program.modules)
+        for program in problem.programs.values()
+    }
+    for record in records:
+        cohort = problem.cohorts.get(CohortId(record.text("Cohort")))
+        if cohort:
+            check_modules_of(record, "Module", cohort.program, modules[cohort.program], faults)
+        check_times(record, faults)
+
+
+def _pin(record: Record, faults: Faults) -> frozenset[str]:
+    words = [word for part in record.ids("Pin") for word in _SEPARATORS.split(part.casefold())]
+    parts: set[str] = set()
+    for word in words:
+        found = next((part for part in PIN_PARTS if plain(part) == plain(word).removesuffix("s")), None)
+        if found:
+            parts.add(found)
+        elif word in PIN_ALL:
+            parts.update(PIN_PARTS)
+        elif word not in PIN_NONE:
+            choices = ("all", *PIN_PARTS)
+            record.fault(
+                faults,
+                "Pin",
+                what=f"{shown(word)} is nothing that can be pinned.{did_you_mean(word, choices)}",
+                todo=f"Write all, or some of: {listed(PIN_PARTS)}; or leave the cell blank.",
+            )
+    return frozenset(parts)
+
+
+def _session(record: Record, pin: frozenset[str], row_id: str) -> Session:
+    return Session(
+        cohort=CohortId(record.text("Cohort")),
+        module=ModuleId(record.text("Module")),
+        date=record.needed_day("Date"),
+        start=record.quarters("Start") or 0,
+        end=record.quarters("End") or 0,
+        instructors=tuple(InstructorId(who) for who in record.ids("Instructor")),
+        rooms=tuple(RoomId(room) for room in record.ids("Room")),
+        pin=pin,
+        note=record.text("Note"),
+        id=row_id,
+        row=record.row,
+    )
+
+
+def _patterns(names: Sequence[str], grids: Mapping[str, Grid], problem: Problem) -> dict[CohortId, PatternId]:
+    """Read each cohort's pattern from the sheet Hours, as far as the cohort still has it to choose from.
+
+    The sheet is written by the planner and nothing else of it is read back, so it has no faults.
+    """
+    close = matched((HOURS,), names).get(HOURS.name, ())
+    table = table_of(HOURS, 0, grids[close[0]], Faults(), []) if close and close[0] in grids else None
+    if table is None or not {"Cohort", "Pattern"} <= table.columns.keys():
+        return {}
+    unread = [column.name for column in HOURS if column.name not in {"Cohort", "Pattern"}]
+    found: dict[CohortId, PatternId] = {}
+    for record in read_records(table, Faults(), unread=unread):
+        cohort = problem.cohorts.get(CohortId(record.text("Cohort")))
+        if cohort and record.text("Pattern") in cohort.patterns:
+            found[cohort.id] = PatternId(record.text("Pattern"))
+    return found
