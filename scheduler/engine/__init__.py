@@ -1,0 +1,27 @@
+"""The engine: near-optimal schedules, with a proof of how near.
+
+A *timeline* is one complete way for a cohort to run its program: its pattern, its start, the
+order of its modules and for each the instructors and rooms. The engine never decides less than a
+timeline at once.
+
+`axis`, `model`
+    Calendars as bit sets, and the problem compiled into them once.
+`generator`
+    The best timelines of one cohort as everybody else leaves it, by dynamic programming.
+`search`
+    Takes a few cohorts out and inserts them anew, annealed; every timeline seen goes into a pool.
+`selection`
+    CP-SAT picks one timeline for each cohort out of the pool, at the least score.
+`bounds`
+    What no schedule can be below; where it is reached the schedule is proven best.
+
+One model with every quarter-hour in it was tried first: it is exact, but finds nothing at the size
+of a district. Conventions that make a timeline a matter of order alone: a cohort starts at the
+beginning of a day's class time (unless a pin says otherwise), and a module takes of each day as
+much as its limits allow.
+"""
+
+from scheduler.engine.options import Options, Progress, Solution
+from scheduler.engine.planning import plan
+
+__all__ = ["Options", "Progress", "Solution", "plan"]

@@ -1,0 +1,213 @@
+"""Time as bit sets: one Python integer for a calendar, one bit for each quarter-hour.
+
+"Is she free for this module if it starts here?" is then one ``&`` of two integers, exact
+for every pattern, holiday, short day and absence.
+"""
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import pairwise
+
+from scheduler.domain.calendar import ClassBlock
+from scheduler.domain.clock import QUARTERS_PER_DAY, Quarter, monday
+
+
+@dataclass(frozen=True, kw_only=True)
+class Axis:
+    """The days on which anybody has class, each ``width`` quarters from ``first`` on.
+
+    Bit ``d * width + q - first`` stands for quarter *q* of the *d*-th day.
+    """
+
+    days: tuple[date, ...]
+    first: Quarter
+    width: int
+
+    @classmethod
+    def over(cls, blocks: Iterable[ClassBlock]) -> "Axis":
+        """Give the smallest axis that holds all the class time given."""
+        found = tuple(blocks)
+        first = min((block.start for block in found), default=0)
+        last = max((block.end for block in found), default=QUARTERS_PER_DAY)
+        return cls(days=tuple(sorted({block.date for block in found})), first=first, width=last - first)
+
+    @cached_property
+    def index(self) -> Mapping[date, int]:
+        """Give the number of each day."""
+        return {when: number for number, when in enumerate(self.days)}
+
+    @cached_property
+    def week(self) -> tuple[int, ...]:
+        """Give the number of the week of each day; weeks begin on Monday."""
+        weeks = sorted({monday(when) for when in self.days})
+        return tuple(weeks.index(monday(when)) for when in self.days)
+
+    @cached_property
+    def whole_day(self) -> int:
+        """Give all quarters of day 0; shift it by ``d * width`` for another day."""
+        return (1 << self.width) - 1
+
+    @cached_property
+    def _mornings(self) -> int:
+        return sum(1 << number * self.width for number in range(len(self.days)))
+
+    def day(self, number: int) -> int:
+        """Give all quarters of a day."""
+        return self.whole_day << number * self.width
+
+    def bit(self, when: date, quarter: Quarter) -> int:
+        """Give the number of the bit of a quarter; the day must be on the axis."""
+        return self.index[when] * self.width + quarter - self.first
+
+    def moment(self, bit: int) -> tuple[date, Quarter]:
+        """Give the day and the quarter that a bit stands for."""
+        number, quarter = divmod(bit, self.width)
+        return self.days[number], quarter + self.first
+
+    def folded(self, blocked: Mapping[date, int]) -> int:
+        """Give as one bit set what is blocked on each date (bit sets of a day, from midnight)."""
+        found = 0
+        for when, quarters in blocked.items():
+            if when in self.index:
+                found |= (quarters >> self.first & self.whole_day) << self.index[when] * self.width
+        return found
+
+    def after(self, when: date) -> int:
+        """Give everything later than a date."""
+        number = bisect_left(self.days, when)
+        number += number < len(self.days) and self.days[number] == when
+        everything = (1 << len(self.days) * self.width) - 1
+        return everything >> number * self.width << number * self.width
+
+    def whole_days(self, mask: int) -> int:
+        """Widen a bit set to all quarters of every day it touches."""
+        for step, inside in self._folds:
+            mask |= mask >> step & inside
+        return (mask & self._mornings) * self.whole_day
+
+    @cached_property
+    def _folds(self) -> tuple[tuple[int, int], ...]:
+        """Give the shifts that gather a day's bits in its first, and what stays within the day."""
+        folds, reach = [], 1
+        while reach < self.width:
+            step = min(reach, self.width - reach)
+            folds.append((step, self._mornings * (self.whole_day >> step)))
+            reach += step
+        return tuple(folds)
+
+    def days_of(self, mask: int) -> list[int]:
+        """Give the numbers of the days that a bit set touches, in order."""
+        found = []
+        while mask:
+            number = ((mask & -mask).bit_length() - 1) // self.width
+            found.append(number)
+            mask = mask >> (number + 1) * self.width << (number + 1) * self.width
+        return found
+
+
+def bits_of(mask: int) -> Iterator[int]:
+    """Yield the numbers of the bits that are set, lowest first."""
+    while mask:
+        low = mask & -mask
+        yield low.bit_length() - 1
+        mask ^= low
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """When a module is held: the quarters, the first, the one after the last, and the days skipped."""
+
+    mask: int
+    begin: int
+    end: int
+    length: Quarter
+    idle_days: int = 0
+
+
+class Lane:
+    """The class time that some modules of a cohort can use, quarter by quarter in order.
+
+    Attributes
+    ----------
+    spots
+        The numbers of the bits, in order.
+    laid
+        What `scheduler.engine.laying` has laid into it already.
+    """
+
+    def __init__(self, axis: Axis, blocks: Iterable[ClassBlock]) -> None:
+        self.axis = axis
+        self.spots: Sequence[int] = sorted(
+            axis.bit(block.date, quarter) for block in blocks for quarter in range(block.start, block.end)
+        )
+        self._day_starts = _day_starts(self.spots, axis.width)
+        self._prefixes = _prefixes(self.spots, self._day_starts)
+        self._upto: dict[int, int] = {}
+        self.laid: dict[tuple[int, int | None, int, int, frozenset[int]], Run] = {}
+
+    @property
+    def mask(self) -> int:
+        """All its quarters."""
+        return self._prefixes[-1]
+
+    def index(self, bit: int) -> int:
+        """Give the place in the lane of the first spot at or after a bit."""
+        return bisect_left(self.spots, bit)
+
+    def opens_day(self, place: int) -> bool:
+        """Whether a place is the first of its class day."""
+        return place == 0 or self.spots[place] // self.axis.width != self.spots[place - 1] // self.axis.width
+
+    def next_day(self, place: int) -> int:
+        """Give the first place of the class day after the one that a place lies in."""
+        return self.index((self.spots[place] // self.axis.width + 1) * self.axis.width)
+
+    def stretch(self, start: int, end: int) -> int:
+        """Give the quarters from one place to another, the end excluded."""
+        return self._first(end) ^ self._first(start)
+
+    def _first(self, places: int) -> int:
+        found = self._upto.get(places)
+        if found is None:
+            block = bisect_left(self._day_starts, places)
+            block -= block == len(self._day_starts) or self._day_starts[block] != places
+            found = self._prefixes[block]
+            for spot in self.spots[self._day_starts[block] : places]:
+                found |= 1 << spot
+            self._upto[places] = found
+        return found
+
+    def without(self, taken: int) -> "Lane":
+        """Give the lane without some quarters."""
+        lane = Lane(self.axis, ())
+        lane.spots = [spot for spot in self.spots if not taken >> spot & 1]
+        lane._day_starts = _day_starts(lane.spots, self.axis.width)
+        lane._prefixes = _prefixes(lane.spots, lane._day_starts)
+        return lane
+
+    def days_from(self, place: int, skip: Collection[int] = ()) -> Iterator[tuple[int, int]]:
+        """Yield the (first place, place after the last) of each class day from a place on, but some days."""
+        while place < len(self.spots):
+            after = self.next_day(place)
+            if self.spots[place] // self.axis.width not in skip:
+                yield place, after
+            place = after
+
+
+def _day_starts(spots: Sequence[int], width: int) -> list[int]:
+    starts = [
+        place for place, spot in enumerate(spots) if place == 0 or spot // width != spots[place - 1] // width
+    ]
+    return [*starts, len(spots)]
+
+
+def _prefixes(spots: Sequence[int], day_starts: Sequence[int]) -> list[int]:
+    masks, mask = [0], 0
+    for start, end in pairwise(day_starts):
+        for spot in spots[start:end]:
+            mask |= 1 << spot
+        masks.append(mask)
+    return masks

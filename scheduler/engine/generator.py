@@ -1,0 +1,249 @@
+"""The generator of timelines: the best way for one cohort, as everybody else leaves it.
+
+Label-setting dynamic programming over sets of finished modules. With no idle time the set gives
+the position; a label carries the price so far and the people and rooms of the cohort so far. A
+label is dropped if another with the same modules finished at the same place can buy the heads it
+lacks and is still no dearer. A beam keeps the most promising labels of each size of set.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from math import sqrt
+from operator import attrgetter
+
+from scheduler.domain.ids import CohortId, ResourceId
+from scheduler.engine.axis import Lane, Run
+from scheduler.engine.calendars import Calendars
+from scheduler.engine.labels import Label, Outlook, breach_price
+from scheduler.engine.laying import lay, skip_sets
+from scheduler.engine.model import Case, Task
+from scheduler.engine.staffing import Fill, Staffing
+from scheduler.engine.timeline import Step, Timeline
+from scheduler.engine.tuning import Tuning
+from scheduler.rules import idle, min_weeks, pin
+
+LABELS_PER_STATE = 6
+"""How many labels with the same modules finished at the same place are kept under a beam."""
+NARROWEST_BEAM = 4
+"""What a beam is narrowed to at most, where a cohort can start on many days."""
+TIMELINES_PER_START = 3
+"""How many different timelines are told of each start."""
+
+
+def timelines(calendars: Calendars, cohort: CohortId, tuning: Tuning) -> list[Timeline]:
+    """Give the best timelines found for a cohort, the best first, at least one."""
+    found: list[tuple[float, Timeline]] = []
+    cutoff = float("inf")
+    cases = calendars.model.cases[cohort]
+    staffings = [Staffing(calendars, case, tuning) for case in cases]
+    tuning = _shared_beam(tuning, sum(len(case.starts) for case in cases))
+    growths = [
+        Growth(calendars, case, start, tuning, staffing)
+        for case, staffing in zip(cases, staffings, strict=True)
+        for start in case.starts
+    ]
+    for growth in sorted(growths, key=attrgetter("least")):
+        if growth.least >= cutoff:
+            break
+        for label in growth.ended(cutoff):
+            found.append((label.rank, growth.timeline(label)))
+            cutoff = min(cutoff, label.value)
+    if not found:
+        return [_nothing(calendars, cohort)]
+    return [timeline for _, timeline in sorted(found, key=lambda pair: pair[0])]
+
+
+def _shared_beam(tuning: Tuning, starts: int) -> Tuning:
+    """Narrow the beam of each start where there are many."""
+    if tuning.beam is None or starts < 2:
+        return tuning
+    return replace(tuning, beam=max(NARROWEST_BEAM, round(tuning.beam / sqrt(starts))))
+
+
+def _nothing(calendars: Calendars, cohort: CohortId) -> Timeline:
+    """Give the timeline of a cohort that cannot start at all: every hour unplaced."""
+    model = calendars.model
+    case = model.cases[cohort][0]
+    cost = model.prices.unplaced * case.total
+    return Timeline(cohort=cohort, pattern=case.pattern.id, steps=(), cost=cost, missing=0, finish=-1)
+
+
+class TooManyLabelsError(Exception):
+    """The labels of one number of finished modules are more than the tuning allows."""
+
+
+States = dict[tuple[int, tuple[int, ...], int], list[Label]]
+"""Labels by the modules finished, the places of the tracks, and the days skipped."""
+
+
+class Growth:
+    """Timelines of one cohort under one pattern from one start."""
+
+    def __init__(
+        self, calendars: Calendars, case: Case, start: int, tuning: Tuning, staffing: Staffing
+    ) -> None:
+        self._case = case
+        self._tuning = tuning
+        self._prices = calendars.model.prices
+        self._axis = calendars.model.axis
+        self._staffing = staffing
+        self._outlook = Outlook(case, start, tuning)
+        at = (start,) * case.tracks
+        self.least = self._outlook.least(0, at, 0) + case.heads_needed(0, 0, 0)
+        self._first = Label(0, at, 0.0, 0.0, self.least, self.least)
+
+    def ended(self, cutoff: float) -> list[Label]:
+        """Grow labels one module at a time; give the best of those that hold every module."""
+        layer = [self._first]
+        for _ in self._case.tasks:
+            states: States = {}
+            for label in layer:
+                self._extend(label, states, cutoff)
+            layer = [label for kept in states.values() for label in kept]
+            if len(layer) > self._tuning.most:
+                raise TooManyLabelsError
+            if self._tuning.beam is not None and len(layer) > self._tuning.beam:
+                layer = sorted(layer, key=attrgetter("rank"))[: self._tuning.beam]
+        for label in layer:
+            label.breaches += self._weeks_short(label)
+            idle_price, day = self._outlook.final(label)
+            label.value = label.price + idle_price + self._outlook.finish(day) + breach_price(label.breaches)
+            label.rank = label.value + label.noise
+        return sorted(layer, key=attrgetter("rank"))[:TIMELINES_PER_START]
+
+    def _extend(self, label: Label, states: States, cutoff: float) -> None:
+        """Place each module that may come next, in each way, and keep what may still become best."""
+        for task in self._case.tasks:
+            if not label.done & task.bit and not task.before & ~label.done:
+                for run in self._runs(label, task):
+                    self._place(label, task, run, states, cutoff)
+
+    def _place(
+        self,
+        label: Label,
+        task: Task,
+        placed: tuple[Run, tuple[str, ...]],
+        states: States,
+        cutoff: float,
+    ) -> None:
+        case, (run, breach) = self._case, placed
+        done, held = label.done | task.bit, label.held + run.length
+        at = tuple(max(bit, run.end) if track in task.tracks else bit for track, bit in enumerate(label.at))
+        idle_days = label.idle_days + run.idle_days
+        breaches = label.breaches + breach + self._pin_broken(task, run)
+        price = label.price + self._prices.unplaced * (task.module.length - run.length)
+        price -= case.heads(label.people, label.rooms)
+        rest = self._outlook.least(done, at, held) + breach_price(breaches)
+        if price + rest >= cutoff:
+            return
+        kept = states.setdefault((done, at, idle_days), [])
+        for noise, people, rooms in self._choices(label, task, run):
+            team, places = label.people | people.bits, label.rooms | rooms.bits
+            paid = price + people.price + rooms.price + case.heads(team, places)
+            value = paid + rest + case.heads_needed(done, team, places)
+            rank = value + label.noise + noise
+            if value < cutoff and not self._dominated(kept, rank, team, places):
+                missing = label.missing + people.missing + rooms.missing
+                grown = Label(
+                    done, at, paid, label.noise + noise, value, rank, team, places, held, missing,
+                    idle_days, breaches, label, task, run, (people, rooms),
+                )  # fmt: skip
+                self._keep(kept, grown)
+
+    def _dominated(self, kept: list[Label], rank: float, people: int, rooms: int) -> bool:
+        """Whether a label of the same state can buy the heads it lacks and is still no dearer."""
+        person, room = self._prices.instructor, self._prices.room
+        return any(
+            other.rank <= rank
+            and other.rank
+            + person * (people & ~other.people).bit_count()
+            + room * (rooms & ~other.rooms).bit_count()
+            <= rank
+            for other in kept
+        )
+
+    def _keep(self, kept: list[Label], grown: Label) -> None:
+        kept.append(grown)
+        if self._tuning.beam is not None and len(kept) > LABELS_PER_STATE:
+            kept.sort(key=attrgetter("rank"))
+            kept.pop()
+
+    def _runs(self, label: Label, task: Task) -> Iterator[tuple[Run, tuple[str, ...]]]:
+        """Yield when the module could be held next, and whether class time is missed against the rule."""
+        at = max(label.at[track] for track in task.tracks)
+        lane: Lane = task.lane
+        breach: tuple[str, ...] = ()
+        if self._case.tracks > 1:
+            at, lane, breach = self._among_tracks(label, task, at)
+        base = lay(task.module, lane, at)
+        yield base, breach
+        left = self._case.cohort.max_idle_days - label.idle_days
+        if left > 0 and base.length and not self._tuning.relaxed and self._is_tight(label, task, base):
+            blocked = self._staffing.blocked(task.people + task.rooms, base.mask)
+            for skip in skip_sets(base, lane, blocked, left, starting=label.parent is None):
+                yield lay(task.module, lane, at, skip), breach
+
+    def _is_tight(self, label: Label, task: Task, run: Run) -> bool:
+        """Whether skipping a day may help: the placement lacks someone, or is pinned to later."""
+        if self._tuning.random.random() < self._tuning.wandering:
+            return True
+        choices = self._choices(label, task, run)
+        return bool(self._pin_broken(task, run)) or all(
+            people.price + rooms.price > 0 for _, people, rooms in choices
+        )
+
+    def _among_tracks(self, label: Label, task: Task, at: int) -> tuple[int, Lane, tuple[str, ...]]:
+        """Give from where a module can run beside other tracks: after what it needs, in time nobody uses."""
+        ends = [run.end for other, run, _ in label.steps() if other.bit & task.before]
+        used = sum(run.mask for _, run, _ in label.steps())
+        begun = any(set(other.tracks) & set(task.tracks) for other, _, _ in label.steps())
+        lane = task.lane.without(used) if used & task.lane.mask else task.lane
+        start = max([at, *ends])
+        waits = begun and lane.index(start) > lane.index(at)
+        return start, lane, (idle.CODE,) if waits else ()
+
+    def _choices(self, label: Label, task: Task, run: Run) -> list[tuple[float, Fill, Fill]]:
+        """Give the ways to staff a placement, each with its noise."""
+        return self._staffing.choices(task, run.mask, self._own(label, task, run))
+
+    def _own(self, label: Label, task: Task, run: Run) -> dict[ResourceId, int]:
+        """Give what the timeline takes already of those whose hours could run out."""
+        own: dict[ResourceId, int] = {}
+        if run.mask & self._staffing.risky(task):
+            for _, _, (people, _) in label.steps():
+                for who, mask in people.held:
+                    own[who] = own.get(who, 0) | mask
+        return own
+
+    def _pin_broken(self, task: Task, run: Run) -> tuple[str, ...]:
+        if task.pin is None or task.pin.date is None or not run.length:
+            return ()
+        when, start = self._axis.moment(run.begin)
+        return () if when == task.pin.date and task.pin.start in (None, start) else (pin.CODE,)
+
+    def _weeks_short(self, label: Label) -> tuple[str, ...]:
+        required = self._case.min_weeks
+        if not required:
+            return ()
+        mask = sum(run.mask for _, run, _ in label.steps())
+        held = min_weeks.weeks(self._axis.days[day] for day in self._axis.days_of(mask))
+        return (min_weeks.CODE,) if held < required else ()
+
+    def timeline(self, label: Label) -> Timeline:
+        """Give the timeline that an ended label stands for, at the true prices."""
+        idle_price, day = self._outlook.final(label)
+        rest = idle_price + (self._case.finish_prices[day] if day >= 0 else 0.0)
+        unstaffed = self._prices.unstaffed - self._tuning.unstaffed
+        return Timeline(
+            cohort=self._case.cohort.id,
+            pattern=self._case.pattern.id,
+            steps=tuple(
+                Step(task.module.id, run.mask, people.held, rooms.held)
+                for task, run, (people, rooms) in label.steps()
+                if run.length
+            ),
+            cost=label.price + rest + unstaffed * label.missing,
+            missing=label.missing,
+            finish=day,
+            breaches=label.breaches,
+        )

@@ -1,0 +1,114 @@
+"""Labels: beginnings of a timeline, and the least that one can still cost."""
+
+from dataclasses import dataclass
+
+from scheduler.domain.clock import Quarter
+from scheduler.engine.axis import Run
+from scheduler.engine.model import BREACH, Case, Prices, Task
+from scheduler.engine.staffing import NOTHING_NEEDED, Fill
+from scheduler.engine.tuning import Tuning
+
+
+@dataclass(slots=True, eq=False)
+class Label:
+    """A beginning of a timeline.
+
+    Attributes
+    ----------
+    done, people, rooms
+        Sets as bits: finished modules, instructors and rooms so far.
+    at
+        The bit from which each track is free.
+    price, noise, value, rank
+        What it costs so far; a random part; the least a timeline from it can cost; the sum of the two
+        that labels are compared by.
+    held, missing, idle_days
+        Quarters of class, unstaffed quarters, and class days skipped so far.
+    """
+
+    done: int
+    at: tuple[int, ...]
+    price: float
+    noise: float
+    value: float
+    rank: float
+    people: int = 0
+    rooms: int = 0
+    held: Quarter = 0
+    missing: Quarter = 0
+    idle_days: int = 0
+    breaches: tuple[str, ...] = ()
+    parent: "Label | None" = None
+    task: Task | None = None
+    run: Run | None = None
+    fills: tuple[Fill, Fill] = (NOTHING_NEEDED, NOTHING_NEEDED)
+
+    def steps(self) -> list[tuple[Task, Run, tuple[Fill, Fill]]]:
+        """Give the placements so far, the first in front."""
+        found, label = [], self
+        while label.parent is not None:
+            if label.task and label.run:
+                found.append((label.task, label.run, label.fills))
+            label = label.parent
+        return found[::-1]
+
+
+class Outlook:
+    """What a beginning of a timeline will cost at least, for one case from one start."""
+
+    def __init__(self, case: Case, start: int, tuning: Tuning) -> None:
+        self._case = case
+        self._prices = case.prices
+        self._unstaffed = tuning.unstaffed
+        self._width = case.lane.axis.width
+        self._start = case.lane.index(start)
+        self._finish = _finish_prices(case, case.prices, tuning.last)
+
+    def least(self, done: int, at: tuple[int, ...], held: Quarter) -> float:
+        """Give the price of idle time so far, of finishing, and of hours that nobody can hold."""
+        floor = self._unstaffed * self._case.unstaffable(done)
+        if len(at) > 1:
+            return floor + max(self._rest(track, done, bit)[0] for track, bit in enumerate(at))
+        rest, place = self._rest(0, done, at[0])
+        return floor + rest + self._prices.idle * (place - self._start - held)
+
+    def _rest(self, track: int, done: int, at: int) -> tuple[float, int]:
+        """Give the price of finishing a track's modules, and the place where it stands."""
+        lane = self._case.track_lanes[track]
+        place = lane.index(at)
+        spots = lane.spots
+        last = place + self._case.rest_of(track, done) - 1
+        beyond = max(0, last - len(spots) + 1)
+        if last < 0 or not spots:
+            return self._prices.unplaced * beyond, place
+        day = spots[last - beyond] // self._width
+        return self._finish[day] + self._prices.unplaced * beyond, place
+
+    def final(self, label: Label) -> tuple[float, int]:
+        """Give the price of an ended timeline's idle time, and the number of its last day (-1: none)."""
+        end = max((run.end for _, run, _ in label.steps()), default=0)
+        if not end:
+            return 0.0, -1
+        idle = self._case.lane.index(end) - self._start - label.held
+        return self._prices.idle * idle, (end - 1) // self._width
+
+    def finish(self, day: int) -> float:
+        """Give what it costs to finish on a day (-1: never to begin)."""
+        return self._finish[day] if day >= 0 else 0.0
+
+
+def _finish_prices(case: Case, prices: Prices, last: int) -> list[float]:
+    """Give what it costs to finish on each day; being the very last cohort may cost too."""
+    if not prices.last_finish:
+        return list(case.finish_prices)
+    days = case.lane.axis.days
+    since = days[last] if last >= 0 else days[0]
+    return [
+        price + prices.last_finish * max(0, (when - since).days)
+        for price, when in zip(case.finish_prices, days, strict=True)
+    ]
+
+
+def breach_price(breaches: tuple[str, ...]) -> float:
+    """Give what broken rules cost in search; they are no part of the score."""
+    return BREACH * len(breaches)

@@ -1,0 +1,61 @@
+"""Laying a module into class time: which quarters it takes if it starts at a given place."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from scheduler.domain.problem import Module
+from scheduler.engine.axis import Lane, Run
+from scheduler.rules import daily_limit
+
+
+def lay(module: Module, lane: Lane, at: int, skip: frozenset[int] = frozenset()) -> Run:
+    """Lay a module into a lane from a bit on, without a gap but for the days skipped.
+
+    It takes of each day what `daily-limit` allows, and ends early where the lane ends.
+    """
+    place = lane.index(at)
+    key = (module.length, module.max_per_day, module.min_days, place, skip)
+    run = lane.laid.get(key)
+    if run is None:
+        if skip or module.max_per_day is not None or module.min_days > 1:
+            run = _by_day(module, lane, place, skip)
+        else:
+            run = _run(lane.stretch(place, min(place + module.length, len(lane.spots))), 0)
+        lane.laid[key] = run
+    return run
+
+
+def _by_day(module: Module, lane: Lane, place: int, skip: frozenset[int]) -> Run:
+    mask, left = 0, module.length
+    for days_held, (start, end) in enumerate(lane.days_from(place, skip)):
+        taken = daily_limit.share(module, left=left, available=end - start, days_held=days_held)
+        mask |= lane.stretch(start, start + taken)
+        left -= taken
+        if not left:
+            break
+    return _run(mask, sum(1 for day in skip if day * lane.axis.width < mask.bit_length()))
+
+
+def _run(mask: int, idle_days: int) -> Run:
+    begin = (mask & -mask).bit_length() - 1 if mask else -1
+    return Run(mask, begin, mask.bit_length(), mask.bit_count(), idle_days)
+
+
+def skip_sets(
+    run: Run, lane: Lane, blocked: Iterable[int], most: int, *, starting: bool
+) -> Iterator[frozenset[int]]:
+    """Yield sets of whole class days that a run could skip, at most ``most`` days each.
+
+    They are its first days (it waits), or the days on which someone is ``blocked``. The day on which
+    a cohort starts, or has had class before the run, is not among them.
+    """
+    place = lane.index(run.begin)
+    width = lane.axis.width
+    held = {run.begin // width} if starting or not lane.opens_day(place) else set()
+    days = (lane.spots[start] // width for start, _ in lane.days_from(place, held))
+    waits = list(islice(days, most))
+    found = [frozenset(waits[:number]) for number in range(1, len(waits) + 1)]
+    found += [frozenset(lane.axis.days_of(mask)) for mask in blocked]
+    for days_off in dict.fromkeys(found):
+        if 0 < len(days_off) <= most and not days_off & held:
+            yield days_off

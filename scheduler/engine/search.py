@@ -1,0 +1,161 @@
+"""The search: insert all cohorts, then take a few related ones out and insert them anew.
+
+Annealed at a low price for unstaffed hours, so that it can pass through such states; the true
+weights judge what is kept. Every timeline seen goes into a pool, out of which the constraint
+model (`scheduler.engine.selection`) picks the best combination from time to time.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from math import exp
+from random import Random
+
+from scheduler.domain.clock import QUARTERS_PER_HOUR
+from scheduler.domain.ids import CohortId
+from scheduler.engine.calendars import Calendars
+from scheduler.engine.generator import timelines
+from scheduler.engine.model import Model
+from scheduler.engine.standing import last_day, worth
+from scheduler.engine.timeline import Timeline
+from scheduler.engine.tuning import Tuning
+
+SOFT = 2.0 / QUARTERS_PER_HOUR
+"""The price of an unstaffed quarter while searching: 2 an hour."""
+MOST_POOLED = 150
+"""How many timelines of each cohort the pool keeps, the cheapest ones."""
+MOST_RUINED = 6
+"""How many cohorts are taken out at once."""
+HOT = 20.0
+"""The temperature at the beginning, of the order of one more instructor for a cohort."""
+
+
+class Pool:
+    """The timelines seen of each cohort, none twice."""
+
+    def __init__(self, cohorts: Iterable[CohortId]) -> None:
+        self._seen: dict[CohortId, dict[int, Timeline]] = {cohort: {} for cohort in cohorts}
+
+    def add(self, timeline: Timeline) -> None:
+        """Remember a timeline; forget the dearest ones where there are too many."""
+        seen = self._seen[timeline.cohort]
+        seen.setdefault(timeline.key, timeline)
+        if len(seen) > 2 * MOST_POOLED:
+            best = sorted(seen.values(), key=lambda t: (len(t.breaches), t.cost))[:MOST_POOLED]
+            self._seen[timeline.cohort] = {kept.key: kept for kept in best}
+
+    def with_all(self, present: Mapping[CohortId, Timeline]) -> dict[CohortId, list[Timeline]]:
+        """Give the timelines of each cohort, the present ones among them."""
+        for timeline in present.values():
+            self.add(timeline)
+            self._seen[timeline.cohort].setdefault(timeline.key, timeline)
+        return {
+            cohort: [present[cohort], *(t for key, t in seen.items() if key != present[cohort].key)]
+            for cohort, seen in self._seen.items()
+        }
+
+
+class Search:
+    """A state that improves: the present timelines, and the best ones ever."""
+
+    def __init__(self, model: Model, seed: int, least: Mapping[CohortId, float]) -> None:
+        self._model = model
+        self._random = Random(seed)
+        self._least = least
+        self._calendars = Calendars(model)
+        self._rivals = _rivals(model)
+        self._temperature = HOT
+        self.pool = Pool(model.cases)
+        self.insertions = 0
+        self.best: dict[CohortId, Timeline] = {}
+        self.best_worth = float("inf")
+
+    @property
+    def present(self) -> Mapping[CohortId, Timeline]:
+        """The timelines as they are now."""
+        return self._calendars.timelines
+
+    def begin(self) -> None:
+        """Insert every cohort, those with the fewest possibilities first."""
+        unstaffed = self._model.prices.unstaffed
+        for cohort in sorted(self._model.cases, key=lambda c: (_freedom(self._model, c), c)):
+            self._insert(cohort, noise=0.0, unstaffed=unstaffed)
+        self._judge()
+
+    def step(self) -> None:
+        """Take a few related cohorts out, insert them anew, and keep or undo the result."""
+        before = dict(self.present)
+        out = self._chosen()
+        for cohort in out:
+            self._calendars.remove(cohort)
+        self._random.shuffle(out)
+        noise = self._random.choice((0.0, 2.0, 5.0, 10.0))
+        for cohort in out:
+            self._insert(cohort, noise=noise, unstaffed=SOFT)
+        gain = worth(self._model, before, SOFT) - worth(self._model, self.present, SOFT)
+        self._judge()
+        self._temperature = max(0.5, self._temperature * 0.995)
+        if gain < 0 and self._random.random() >= exp(gain / self._temperature):
+            self.adopt({cohort: before[cohort] for cohort in out})
+
+    def adopt(self, timelines: Mapping[CohortId, Timeline]) -> None:
+        """Take on other timelines for some cohorts; together with the rest they fit."""
+        for cohort in timelines:
+            self._calendars.remove(cohort)
+        for timeline in timelines.values():
+            self._calendars.add(timeline)
+        self._judge()
+
+    def heat(self) -> None:
+        """Let it wander again, from the best."""
+        self._temperature = HOT
+        self.adopt(self.best)
+
+    def _judge(self) -> None:
+        value = worth(self._model, self.present, self._model.prices.unstaffed)
+        if value < self.best_worth - 1e-9:
+            self.best_worth, self.best = value, dict(self.present)
+
+    def _insert(self, cohort: CohortId, *, noise: float, unstaffed: float) -> None:
+        self.insertions += 1
+        tuning = Tuning(unstaffed=unstaffed, noise=noise, random=self._random, last=last_day(self.present))
+        found = timelines(self._calendars, cohort, tuning)
+        for timeline in found:
+            self.pool.add(timeline)
+        self._calendars.add(found[0])
+
+    def _chosen(self) -> list[CohortId]:
+        """Choose a cohort that costs more than it must, and some that it competes with."""
+        cohorts = list(self.present)
+        excess = [max(0.01, self.present[c].cost - self._least[c]) for c in cohorts]
+        first = self._random.choices(cohorts, weights=excess)[0]
+        rivals = self._rivals[first]
+        number = self._random.randint(1, MOST_RUINED - 1)
+        names = list(rivals)
+        chosen = {first}
+        for _ in range(number if names else 0):
+            chosen.add(self._random.choices(names, weights=[rivals[name] for name in names])[0])
+        return sorted(chosen)
+
+
+def _freedom(model: Model, cohort: CohortId) -> int:
+    return sum(len(slot) for case in model.cases[cohort] for task in case.tasks for slot in task.people)
+
+
+def _rivals(model: Model) -> dict[CohortId, dict[CohortId, float]]:
+    """Give for each cohort those that could use the same people or rooms, and how many of them."""
+    wanted = {
+        cohort: {
+            c.who for case in cases for task in case.tasks for slot in task.people + task.rooms for c in slot
+        }
+        for cohort, cases in model.cases.items()
+    }
+    return {
+        cohort: {
+            other: float(len(wanted[cohort] & wanted[other]))
+            for other in wanted
+            if other != cohort and wanted[cohort] & wanted[other]
+        }
+        for cohort in wanted
+    }
+
+
+Stopped = Callable[[], bool]

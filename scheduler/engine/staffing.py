@@ -1,0 +1,281 @@
+"""Who could hold a placement, seen from one cohort against everybody else's calendars."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from math import inf
+from operator import or_
+
+from scheduler.domain.clock import Quarter
+from scheduler.domain.ids import ResourceId
+from scheduler.engine.calendars import Budget, Calendars
+from scheduler.engine.model import Candidate, Case, Slot, Task
+from scheduler.engine.timeline import Held
+from scheduler.engine.tuning import Tuning
+
+MOST_FILLS = 8
+"""How many ways to fill a placement are kept, the cheapest ones."""
+MOST_TEAMS = 40
+"""How many choices of main instructors (or rooms) are tried for one placement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """One way to fill the places of a placement.
+
+    ``price`` is what it adds to the score but for the heads in ``bits`` that are new to the cohort;
+    ``missing`` are the staff quarters that nobody holds.
+    """
+
+    price: float
+    bits: int
+    held: Held
+    missing: Quarter
+
+
+Choice = tuple[float, Fill, Fill]
+"""A random part of the rank, the people and the rooms of a placement."""
+
+NOTHING_NEEDED = Fill(0.0, 0, (), 0)
+
+
+class Staffing:
+    """The people and rooms that a cohort could have at each quarter, as others leave them."""
+
+    def __init__(self, calendars: Calendars, case: Case, tuning: Tuning) -> None:
+        self._calendars = calendars
+        self._case = case
+        self._tuning = tuning
+        self._prices = calendars.model.prices
+        self._choices: dict[tuple[int, int], list[Choice]] = {}
+        self._risky: dict[int, int] = {}
+        self._closed: dict[ResourceId, int] = {}
+        self._budgets: dict[ResourceId, Budget | None] = {}
+
+    def open(self, candidate: Candidate, mask: int, own: int = 0) -> int:
+        """Give the quarters that a candidate can hold.
+
+        ``own`` is what the cohort's timeline takes of them already, which their hours a day and a
+        week count too.
+        """
+        free = mask & ~(candidate.blocked | self._closed_to(candidate.who))
+        budget = self._budget(candidate.who)
+        if budget and free & budget.risky:
+            budget = budget.copy()
+            budget.take(own & budget.risky)
+            free = budget.trimmed(free)
+        return free
+
+    def choices(self, task: Task, mask: int, own: Mapping[ResourceId, int]) -> list[Choice]:
+        """Give the ways to staff a placement: a random part of the rank, the people, the rooms.
+
+        ``own`` is what the cohort's timeline takes already of those whose hours could run out.
+        """
+        found = None if own else self._choices.get((task.bit, mask))
+        if found is None:
+            prices, noise = self._prices, self._tuning.noise
+            fills = self._least_fills if self._tuning.relaxed else self._fills
+            people = fills(task.people, mask, prices.cover, prices.instructor, own)
+            rooms = fills(task.rooms, mask, prices.move, prices.room, own)
+            found = [
+                (self._tuning.random.random() * noise if noise else 0.0, team, places)
+                for team in people
+                for places in rooms
+            ]
+            if not own:
+                self._choices[task.bit, mask] = found
+        return found
+
+    def risky(self, task: Task) -> int:
+        """Give the quarters on whose days the hours of a candidate could run out."""
+        found = self._risky.get(task.bit)
+        if found is None:
+            budgets = (self._budget(candidate.who) for slot in task.people for candidate in slot)
+            found = self._risky[task.bit] = reduce(or_, (b.risky for b in budgets if b), 0)
+        return found
+
+    def blocked(self, slots: Iterable[Slot], mask: int) -> list[int]:
+        """Give for each candidate the quarters of a placement that they cannot hold."""
+        return [mask & ~self.open(candidate, mask) for slot in slots for candidate in slot]
+
+    def _fills(
+        self, slots: Sequence[Slot], mask: int, away: float, head: float, own: Mapping[ResourceId, int]
+    ) -> list[Fill]:
+        """Give the ways to fill all slots for the quarters of a placement, none of them dominated.
+
+        Parameters
+        ----------
+        away
+            The price of a quarter held by someone (in a room) other than the main one.
+        head
+            The price of one more instructor or room of the cohort.
+        """
+        if not slots:
+            return [NOTHING_NEEDED]
+        opened = {
+            candidate.who: self.open(candidate, mask, own.get(candidate.who, 0))
+            for slot in slots
+            for candidate in slot
+        }
+        found = [
+            self._fill(slots, (team, first), mask, opened, away)
+            for team in _teams(slots, opened, mask, head / away if away else inf)
+            for first in self._covers(slots, team, mask, opened)
+        ]
+        return _undominated(found, head)
+
+    def _least_fills(
+        self, slots: Sequence[Slot], mask: int, away: float, head: float, own: Mapping[ResourceId, int]
+    ) -> list[Fill]:
+        """Give for each choice of main ones the least that the placement can cost with them.
+
+        Whoever helps out is no new head, and idle days may move the placement to where most of it can
+        be held.
+        """
+        if not slots:
+            return [NOTHING_NEEDED]
+        length, window = mask.bit_count(), self._window(mask)
+        opened = {c.who: self.open(c, window, own.get(c.who, 0)) for slot in slots for c in slot}
+        found = []
+        for team in _teams(slots, opened, window, inf):
+            price, bits = 0.0, 0
+            for slot, main in zip(slots, team, strict=True):
+                anyone = reduce(or_, (opened[c.who] for c in slot), 0).bit_count()
+                alone = min(length, opened[main.who].bit_count() if main else 0)
+                helped = max(0, min(length, anyone) - alone)
+                price += length * min((c.price for c in slot), default=0.0)
+                price += min(away, self._tuning.unstaffed) * helped
+                price += self._tuning.unstaffed * (length - alone - helped)
+                bits |= main.bit if main else 0
+            found.append(Fill(price, bits, (), 0))
+        return _undominated(found, head)
+
+    def _window(self, mask: int) -> int:
+        """Give the class time to which idle days may move a placement."""
+        if not self._case.cohort.max_idle_days or not mask:
+            return mask
+        lane, width = self._case.lane, self._case.lane.axis.width
+        place = lane.index(mask.bit_length())
+        for _ in range(self._case.cohort.max_idle_days):
+            place = lane.next_day(place) if place < len(lane.spots) else place
+        end = lane.spots[place] if place < len(lane.spots) else len(lane.axis.days) * width
+        begin = (mask & -mask).bit_length() - 1
+        return lane.mask & ((1 << -(-end // width) * width) - (1 << begin // width * width))
+
+    def _covers(
+        self,
+        slots: Sequence[Slot],
+        team: Sequence[Candidate | None],
+        mask: int,
+        opened: dict[ResourceId, int],
+    ) -> list[Candidate | None]:
+        """Give those who could take all that a single main one leaves; else whoever helps most."""
+        if len(slots) > 1 or team[0] is None or team[0].pinned or opened[team[0].who] == mask:
+            return [None]
+        rest = mask ^ opened[team[0].who]
+        whole: list[Candidate | None] = [c for c in slots[0] if opened[c.who] & rest == rest]
+        return whole or [None]
+
+    def _fill(
+        self,
+        slots: Sequence[Slot],
+        chosen: tuple[Sequence[Candidate | None], Candidate | None],
+        mask: int,
+        opened: dict[ResourceId, int],
+        away: float,
+    ) -> Fill:
+        """Give the fill with the main ones chosen, and the one chosen to help out first."""
+        team, first = chosen
+        held: dict[ResourceId, int] = {main.who: opened[main.who] for main in team if main}
+        rates = {candidate.who: candidate for slot in slots for candidate in slot}
+        missing = 0
+        for slot, main in zip(slots, team, strict=True):
+            rest = mask & ~(opened[main.who] if main else 0)
+            if rest and not (main and main.pinned):
+                rest = _covered(slot, rest, opened, held, first)
+            missing += rest.bit_count()
+        lengths = sorted((part.bit_count() for part in held.values()), reverse=True)
+        price = (
+            away * sum(lengths[len(slots) :])
+            + self._tuning.unstaffed * missing
+            + sum(rates[who].price * part.bit_count() for who, part in held.items())
+        )
+        bits = 0
+        for who in held:
+            bits |= rates[who].bit
+        return Fill(price, bits, tuple(held.items()), missing)
+
+    def _closed_to(self, who: ResourceId) -> int:
+        found = self._closed.get(who)
+        if found is None:
+            found = self._closed[who] = self._calendars.closed(who, self._case.cohort)
+        return found
+
+    def _budget(self, who: ResourceId) -> Budget | None:
+        if who not in self._budgets:
+            self._budgets[who] = self._calendars.budget(who, self._case.lane)
+        return self._budgets[who]
+
+
+def _covered(
+    slot: Slot, rest: int, opened: dict[ResourceId, int], held: dict[ResourceId, int], first: Candidate | None
+) -> int:
+    """Let others take over what a main one leaves, the most helpful first; give what remains.
+
+    Whoever has hours to spare for the rest holds it, as far as they are not taken by this very placement.
+    """
+    others = [c for c in slot if c.who not in held and not c.pinned]
+    others.sort(key=lambda c: (c is not first, -(opened[c.who] & rest).bit_count()))
+    for candidate in others:
+        part = opened[candidate.who] & rest & ~held.get(candidate.who, 0)
+        if part:
+            held[candidate.who] = held.get(candidate.who, 0) | part
+            rest ^= part
+        if not rest:
+            break
+    return rest
+
+
+def _teams(
+    slots: Sequence[Slot], opened: dict[ResourceId, int], mask: int, worth: float
+) -> Iterator[tuple[Candidate | None, ...]]:
+    """Yield choices of one main candidate for each slot, all different; None where nobody is left.
+
+    Someone who leaves ``worth`` quarters or more to others is passed over where somebody else can
+    hold them all: one more head is cheaper.
+    """
+    if len(slots) == 1:
+        yield from ((one,) for one in _useful(slots[0], opened, mask, worth) or (None,))
+        return
+    useful = [[c for c in slot if opened[c.who]] for slot in slots]
+    made = 0
+    stack: list[tuple[Candidate | None, ...]] = [()]
+    while stack and made < MOST_TEAMS:
+        team = stack.pop()
+        if len(team) == len(slots):
+            made += 1
+            yield team
+            continue
+        taken = {main.who for main in team if main}
+        free = [c for c in useful[len(team)] if c.who not in taken]
+        if team and team[-1] and slots[len(team)] is slots[len(team) - 1]:
+            free = [c for c in free if c.bit > team[-1].bit] or free
+        choices: list[Candidate | None] = [*reversed(free)] or [None]
+        stack.extend((*team, choice) for choice in choices)
+
+
+def _useful(slot: Slot, opened: dict[ResourceId, int], mask: int, worth: float) -> list[Candidate]:
+    whole = [c for c in slot if opened[c.who] == mask]
+    least = mask.bit_count() - worth if whole else 0.0
+    return whole + [c for c in slot if opened[c.who] != mask and opened[c.who].bit_count() > least]
+
+
+def _undominated(fills: list[Fill], head: float) -> list[Fill]:
+    """Keep the cheapest fills, and no fill that another one is never worse than."""
+    kept: list[Fill] = []
+    for fill in sorted(fills, key=lambda f: (f.price, f.bits.bit_count())):
+        if len(kept) == MOST_FILLS:
+            break
+        if not any(k.price + head * (k.bits & ~fill.bits).bit_count() <= fill.price for k in kept):
+            kept.append(fill)
+    return kept

@@ -1,0 +1,101 @@
+"""A timeline: one complete way for a cohort to run its program."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from scheduler.domain.clock import QUARTERS_PER_DAY, Quarter
+from scheduler.domain.ids import CohortId, InstructorId, ModuleId, PatternId, ResourceId, RoomId
+from scheduler.domain.schedule import Session
+from scheduler.engine.axis import Axis, bits_of
+
+Held = tuple[tuple[ResourceId, int], ...]
+"""Who holds which quarters of a placement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One placement of a timeline: the module, its quarters, who holds them and where."""
+
+    module: ModuleId
+    mask: int
+    people: Held
+    rooms: Held
+
+
+@dataclass(frozen=True, kw_only=True)
+class Timeline:
+    """One complete way for a cohort to run its program.
+
+    Attributes
+    ----------
+    cost
+        What it adds to the score, by every goal that concerns one cohort alone.
+    missing
+        Staff quarters that nobody holds: unstaffed, at a price that is part of ``cost``.
+    finish
+        The number of the day of its last session, -1 if it has none.
+    breaches
+        Codes of the rules that it breaks because the input leaves no way to keep them.
+    """
+
+    cohort: CohortId
+    pattern: PatternId
+    steps: tuple[Step, ...]
+    cost: float
+    missing: Quarter
+    finish: int
+    breaches: tuple[str, ...] = ()
+
+    @cached_property
+    def use(self) -> Mapping[ResourceId, int]:
+        """The quarters for which it takes each instructor and room."""
+        taken: dict[ResourceId, int] = {}
+        for step in self.steps:
+            for who, mask in step.people + step.rooms:
+                taken[who] = taken.get(who, 0) | mask
+        return taken
+
+    @cached_property
+    def key(self) -> int:
+        """A number that timelines share only if they are held at the same time by the same staff."""
+        return hash((self.pattern, self.steps))
+
+    def sessions(self, axis: Axis) -> Iterator[Session]:
+        """Yield its sessions: each an uninterrupted stretch with the same people and rooms."""
+        for step in self.steps:
+            start = end = -1
+            staff: tuple[tuple[ResourceId, ...], tuple[ResourceId, ...]] = ((), ())
+            for bit in bits_of(step.mask):
+                present = (_present(step.people, bit), _present(step.rooms, bit))
+                if bit != end or present != staff or bit % axis.width == 0:
+                    if end >= 0:
+                        yield self._session(axis, step.module, start, end, staff)
+                    start, staff = bit, present
+                end = bit + 1
+            if end >= 0:
+                yield self._session(axis, step.module, start, end, staff)
+
+    def _session(
+        self,
+        axis: Axis,
+        module: ModuleId,
+        start: int,
+        end: int,
+        staff: tuple[tuple[ResourceId, ...], tuple[ResourceId, ...]],
+    ) -> Session:
+        when, first = axis.moment(start)
+        assert first + end - start <= QUARTERS_PER_DAY
+        return Session(
+            cohort=self.cohort,
+            module=module,
+            date=when,
+            start=first,
+            end=first + end - start,
+            instructors=tuple(InstructorId(who) for who in staff[0]),
+            rooms=tuple(RoomId(who) for who in staff[1]),
+        )
+
+
+def _present(held: Held, bit: int) -> tuple[ResourceId, ...]:
+    return tuple(who for who, mask in held if mask >> bit & 1)

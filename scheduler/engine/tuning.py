@@ -1,0 +1,38 @@
+"""How a timeline is looked for."""
+
+from dataclasses import dataclass
+from math import inf
+from random import Random
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tuning:
+    """How a timeline is looked for.
+
+    Attributes
+    ----------
+    unstaffed
+        The price of an unstaffed quarter while searching.
+    beam
+        How many labels are kept for each number of finished modules; None keeps all.
+    most
+        How many labels there may be for one number of finished modules before it gives up.
+    noise
+        The most that is added at random to the price of a choice, so that ties break anew.
+    wandering
+        How often days are skipped where nothing asks for it (a chance from 0 to 1).
+    relaxed
+        Whether to price a placement at the least it can cost, wherever idle days may move it to:
+        what is found is a lower bound, not a timeline.
+    last
+        The day on which the last of the other cohorts finishes, -1 if there is none.
+    """
+
+    unstaffed: float
+    beam: int | None = 24
+    most: float = inf
+    noise: float = 0.0
+    wandering: float = 0.0
+    relaxed: bool = False
+    random: Random
+    last: int = -1
