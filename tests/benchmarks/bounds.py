@@ -23,7 +23,11 @@ def lower_bound(problem: Problem) -> float:
 def cohort_bound(problem: Problem, cohort: Cohort) -> Mapping[str, float]:
     """Give the least a cohort costs by goal: waiting, cover and room moves cost nothing at best."""
     modules = problem.programs[cohort.program].modules
-    people = [person for person in problem.instructors.values() if may_work(cohort, person)]
+    people = [
+        person
+        for person in problem.instructors.values()
+        if may_work(cohort, person) and is_ever_in(problem, cohort, person)
+    ]
     rooms = [room for room in problem.rooms.values() if room.campus in ("", cohort.campus)]
     return {
         "finish": WEIGHTS["finish"] * finish_days(problem, cohort),
@@ -35,6 +39,17 @@ def cohort_bound(problem: Problem, cohort: Cohort) -> Mapping[str, float]:
 def may_work(cohort: Cohort, person: Instructor) -> bool:
     """Whether an instructor works on the cohort's campus."""
     return not cohort.campus or not person.campuses or cohort.campus in person.campuses
+
+
+def is_ever_in(problem: Problem, cohort: Cohort, person: Instructor) -> bool:
+    """Whether an instructor's weekly windows touch any class time of the cohort at all."""
+    windows = [window for window in problem.windows if window.who == person.id]
+    blocks = [block for pattern in cohort.patterns for block in problem.patterns[pattern].blocks]
+    return not windows or any(
+        window.days & block.days and window.start < block.end and block.start < window.end
+        for window in windows
+        for block in blocks
+    )
 
 
 def finish_days(problem: Problem, cohort: Cohort) -> int:

@@ -17,6 +17,16 @@ def day_number(when: date) -> int:
     return (when - FIRST).days
 
 
+def monday_of(when: date) -> int:
+    """Give the number of the Monday of a date's week; the first day of the plan is a Monday."""
+    return day_number(when) - when.weekday()
+
+
+def day_bits(day: int) -> int:
+    """Give all quarters of a day as bits."""
+    return stretch(0, QUARTERS_PER_DAY) << (day * QUARTERS_PER_DAY)
+
+
 def bits(block: ClassBlock) -> int:
     """Give a block's quarters as bits, counted from the first day of the plan."""
     return stretch(block.start, block.end) << (day_number(block.date) * QUARTERS_PER_DAY)
@@ -24,10 +34,11 @@ def bits(block: ClassBlock) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Part of a cohort's class time: its quarters and its days as bits, and its pieces."""
+    """Part of a cohort's class time: its quarters and days as bits, its weeks, and its pieces."""
 
     quarters: int
     days: int
+    mondays: tuple[int, ...]
     pieces: tuple[ClassBlock, ...]
 
 
@@ -37,6 +48,10 @@ class ClassTime:
     def __init__(self, blocks: Sequence[ClassBlock]) -> None:
         self.blocks = tuple(blocks)
         self.ends = tuple(accumulate(block.length for block in blocks))
+        self.weeks: dict[int, int] = {}
+        for block in self.blocks:
+            monday = monday_of(block.date)
+            self.weeks[monday] = self.weeks.get(monday, 0) | bits(block)
         self._known: dict[tuple[int, int], Stretch] = {}
 
     @property
@@ -85,4 +100,5 @@ def _stretch(pieces: tuple[ClassBlock, ...]) -> Stretch:
     for piece in pieces:
         quarters |= bits(piece)
         days |= 1 << day_number(piece.date)
-    return Stretch(quarters, days, pieces)
+    mondays = tuple(dict.fromkeys(monday_of(piece.date) for piece in pieces))
+    return Stretch(quarters, days, mondays, pieces)

@@ -145,16 +145,17 @@ def _room(code: str, types: tuple[str, ...], campus: str, largest: int) -> Room:
 
 
 def _schedule(plot: Field) -> Schedule:
-    sessions = [
+    rows = [
         session
         for cohort, modules in plot.placed.items()
         for placed in modules
-        for session in _sessions(cohort, placed)
+        for session in sessions(cohort, placed)
     ]
-    return Schedule(sessions=tuple(sessions), patterns=plot.chosen)
+    return Schedule(sessions=tuple(rows), patterns=plot.chosen)
 
 
-def _sessions(cohort: CohortId, placed: Placed) -> Iterator[Session]:
+def sessions(cohort: CohortId, placed: Placed) -> Iterator[Session]:
+    """Yield the sessions of a planted module, one for each piece of class time."""
     for piece in placed.part.pieces:
         yield Session(
             cohort=cohort,

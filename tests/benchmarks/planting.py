@@ -4,9 +4,8 @@ Each cohort has the fewest people and rooms its program needs, starts as early a
 never waits and changes nobody: no schedule can serve it better.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import combinations
 from random import Random
 from typing import NamedTuple
@@ -37,7 +36,13 @@ class Crew:
 
 
 def packed(
-    program: Program, time: ClassTime, start: Quarter, crew: Crew, chance: Random
+    program: Program,
+    time: ClassTime,
+    start: Quarter,
+    crew: Crew,
+    chance: Random,
+    *,
+    admits: Callable[[Placed], bool] = lambda _: True,
 ) -> list[Placed] | None:
     """Give an order, people and rooms for all modules without a gap, or None if there is none.
 
@@ -45,7 +50,6 @@ def packed(
     fails always.
     """
     failed: set[frozenset[ModuleId]] = set()
-    day_length = _longest_day(time)
 
     def extend(done: frozenset[ModuleId], position: Quarter) -> list[Placed] | None:
         if len(done) == len(program.modules):
@@ -54,12 +58,10 @@ def packed(
             return None
         for module in _next(program, done, chance):
             part = time.between(position, position + module.length)
-            found = _served(module, part, crew, day_length, chance)
-            if found is None:
-                continue
-            rest = extend(done | {module.id}, position + module.length)
+            ways = [way for way in _ways(module, part, crew, time) if admits(way)]
+            rest = extend(done | {module.id}, position + module.length) if ways else None
             if rest is not None:
-                return [Placed(module, part, *found), *rest]
+                return [chance.choice(ways), *rest]
         failed.add(done)
         return None
 
@@ -120,13 +122,6 @@ def needed_types(program: Program, labs: Sequence[Lab]) -> list[frozenset[str]]:
     ]
 
 
-def _longest_day(time: ClassTime) -> Quarter:
-    days: dict[date, Quarter] = {}
-    for block in time.blocks:
-        days[block.date] = days.get(block.date, 0) + block.length
-    return max(days.values())
-
-
 def _next(program: Program, done: frozenset[ModuleId], chance: Random) -> list[Module]:
     left = [module for module in program.modules if module.id not in done]
     if program.order is Order.FIXED:
@@ -136,15 +131,13 @@ def _next(program: Program, done: frozenset[ModuleId], chance: Random) -> list[M
     return ready
 
 
-def _served(
-    module: Module, part: Stretch, crew: Crew, day_length: Quarter, chance: Random
-) -> tuple[tuple[Person, ...], tuple[Lab, ...]] | None:
+def _ways(module: Module, part: Stretch, crew: Crew, time: ClassTime) -> list[Placed]:
     people = [
         team
         for team in teams(crew.people, module)
-        if all(person.is_free(crew.campus, part, day_length) for person in team)
+        if all(person.is_free(crew.campus, part, time) for person in team)
     ]
     labs = [
         suite for suite in suites(crew.labs, module) if not any(lab.busy & part.quarters for lab in suite)
     ]
-    return (chance.choice(people), chance.choice(labs)) if people and labs else None
+    return [Placed(module, part, team, suite) for team in people for suite in labs]

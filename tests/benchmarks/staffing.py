@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import combinations, permutations
 
-from benchmarks.class_time import Stretch, day_number
+from benchmarks.class_time import ClassTime, Stretch, day_bits, day_number
 from scheduler.domain.clock import Quarter, quarters
 from scheduler.domain.problem import Module
 
@@ -49,21 +49,23 @@ class Person:
     kind: str
     teaches: frozenset[str]
     campuses: tuple[str, ...]
+    day_limit: Quarter = DAY_LIMIT
+    week_limit: Quarter = WEEK_LIMIT
     busy: int = 0
     days: dict[str, int] = field(default_factory=dict)
     load: dict[int, Quarter] = field(default_factory=dict)
 
-    def is_free(self, campus: str, part: Stretch, day_length: Quarter) -> bool:
-        """Whether they can take a stretch of class time on a campus, loads included.
+    def is_free(self, campus: str, part: Stretch, time: ClassTime) -> bool:
+        """Whether they can take a stretch of a cohort's class time on a campus, loads included.
 
-        The cohort's whole day and week count as theirs, so that the answer does not depend on
-        what else they teach the same cohort.
+        All of the cohort's class time that day and week that they could take counts as theirs, so
+        that the answer does not depend on what else they teach the same cohort.
         """
         if self.busy & part.quarters:
             return False
         if any(days & part.days for other, days in self.days.items() if other != campus):
             return False
-        return all(self._has_room(day_number(piece.date), day_length) for piece in part.pieces)
+        return all(self._has_room(monday, time.weeks[monday] & ~self.busy) for monday in part.mondays)
 
     def take(self, campus: str, part: Stretch) -> None:
         """Give them a stretch of class time to teach."""
@@ -73,10 +75,11 @@ class Person:
             day = day_number(piece.date)
             self.load[day] = self.load.get(day, 0) + piece.length
 
-    def _has_room(self, day: int, day_length: Quarter) -> bool:
-        monday = day - day % 7
-        week = sum(self.load.get(other, 0) for other in range(monday, monday + 7))
-        return self.load.get(day, 0) + day_length <= DAY_LIMIT and week + 5 * day_length <= WEEK_LIMIT
+    def _has_room(self, monday: int, more: int) -> bool:
+        loads = [self.load.get(day, 0) for day in range(monday, monday + 7)]
+        days = [(more & day_bits(day)).bit_count() for day in range(monday, monday + 7)]
+        longest = max((load + extra for load, extra in zip(loads, days, strict=True) if extra), default=0)
+        return longest <= self.day_limit and sum(loads) + sum(days) <= self.week_limit
 
 
 @dataclass(slots=True)
