@@ -52,5 +52,10 @@ class Outcome:
     @property
     def gap(self) -> float:
         """How far the score may be above the best possible, as a share of the score; 0 is proven best."""
-        above = max(0.0, self.score - self.bound)
-        return above / abs(self.score) if above and self.score else above
+        return gap(self.score, self.bound)
+
+
+def gap(score: float, bound: float) -> float:
+    """Give how far a score may be above the best possible, as a share of the score."""
+    above = max(0.0, score - bound)
+    return above / abs(score) if above and score else above

@@ -1,0 +1,26 @@
+"""Make a blank planning workbook."""
+
+from pathlib import Path
+
+from scheduler.app.faults import refused
+
+
+def template(path: Path) -> Path:
+    """Write a blank planning workbook with dropdowns and instructions; give where it is.
+
+    Raises
+    ------
+    InputError
+        If there is something by that name already, or the name is no workbook's.
+    OSError
+        If it cannot be written there.
+    """
+    from scheduler.writing import write_planning  # noqa: PLC0415  loads pandas, which nobody needs before
+
+    if path.suffix.lower() != ".xlsx":
+        raise refused(path, "a planning workbook's name ends in .xlsx", f"Name it {path.stem}.xlsx")
+    if path.exists():
+        raise refused(path, "this is there already and stays as it is", "Choose another name")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_planning(path)
+    return path

@@ -1,0 +1,99 @@
+"""The exact inputs of a run: a copy that nobody edits meanwhile, and its fingerprint."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from scheduler.app.faults import InputError, refused
+from scheduler.domain.problem import Problem
+from scheduler.reading import read_problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inputs:
+    """What a plan is made from.
+
+    Attributes
+    ----------
+    copy
+        A private copy, so that what is planned, fingerprinted and kept is the same even if
+        the coordinator saves the workbook while the search runs.
+    sha256
+        The fingerprint: of a file, its SHA-256; of a folder, that of the list of its CSV
+        files' fingerprints and names, as ``sha256sum *.csv`` prints it.
+    notes
+        What the reader has to say: columns it mapped, rosters it counted.
+    """
+
+    problem: Problem
+    copy: Path
+    sha256: str
+    notes: tuple[str, ...] = ()
+
+    @property
+    def subject(self) -> str:
+        """What the run is called: the name of the workbook or folder."""
+        return self.copy.name if self.copy.is_dir() else self.copy.stem
+
+    def keep(self, folder: Path) -> None:
+        """Put the inputs, byte for byte, into a new folder."""
+        folder.mkdir()
+        _copied(self.copy, folder)
+
+
+@contextmanager
+def exact(source: Path) -> Iterator[Inputs]:
+    """Read a planning workbook or CSV folder from a private copy that lasts for the ``with``.
+
+    Raises
+    ------
+    InputError
+        If it cannot be used, with all its faults.
+    """
+    source = source.resolve()
+    if not source.exists():
+        raise refused(source, "there is no such file or folder", "Check the path")
+    with TemporaryDirectory() as scratch:
+        copy = _copied(source, Path(scratch))
+        problem, notes = read(copy, source)
+        yield Inputs(problem=problem, copy=copy, sha256=fingerprint(copy), notes=notes)
+
+
+def read(path: Path, source: Path | None = None) -> tuple[Problem, tuple[str, ...]]:
+    """Read a planning workbook or CSV folder; give the problem and the reader's notes.
+
+    Raises
+    ------
+    InputError
+        If it cannot be used, with all its faults, in the name of ``source`` if given.
+    """
+    reading = read_problem(path)
+    if reading.problem is None:
+        raise InputError(source or path, reading.faults)
+    return reading.problem, reading.notes
+
+
+def fingerprint(path: Path) -> str:
+    """Give the SHA-256 of a file, or of the list of a folder's CSV files (see `Inputs`)."""
+    if path.is_dir():
+        listed = "".join(f"{fingerprint(file)}  {file.name}\n" for file in _tables(path))
+        return sha256(listed.encode()).hexdigest()
+    return sha256(path.read_bytes()).hexdigest()
+
+
+def _tables(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.iterdir() if file.suffix.lower() == ".csv")
+
+
+def _copied(source: Path, folder: Path) -> Path:
+    target = folder / source.name
+    if not source.is_dir():
+        return Path(shutil.copyfile(source, target))
+    target.mkdir()
+    for file in _tables(source):
+        shutil.copyfile(file, target / file.name)
+    return target

@@ -1,0 +1,150 @@
+"""Plan a term: read, search, certify, write."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scheduler import goals
+from scheduler.app import runs
+from scheduler.app.inputs import Inputs, exact
+from scheduler.app.located import findings
+from scheduler.checking import certify
+from scheduler.domain.outcome import Outcome
+from scheduler.domain.problem import Problem
+
+if TYPE_CHECKING:
+    from scheduler.engine import Progress, Solution
+
+
+def unwatched(_progress: "Progress") -> None:
+    """Look away: nobody wants to see the progress."""
+
+
+def never() -> bool:
+    """Say that nobody has asked to stop."""
+    return False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """How to search, and who watches.
+
+    Attributes
+    ----------
+    clock
+        Gives the seconds passed since some moment.
+    seconds
+        How long at most; the search ends sooner where its schedule is proven best.
+    work
+        A limit on the work done instead, the same on every machine; None for no such limit.
+    watch
+        Told about each step forward.
+    stopped
+        Asked often: whether to stop now and give the best schedule so far.
+    """
+
+    clock: Callable[[], float]
+    seconds: float | None = 60.0
+    work: int | None = None
+    seed: int = 0
+    workers: int = 1
+    watch: Callable[["Progress"], None] = unwatched
+    stopped: Callable[[], bool] = never
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A planned term as it was written.
+
+    Attributes
+    ----------
+    notes
+        What the reader has to say about the inputs.
+    """
+
+    problem: Problem
+    outcome: Outcome
+    workbook: Path
+    notes: tuple[str, ...]
+
+
+def plan(source: Path, out: Path, *, today: date, search: Search) -> Run:
+    """Plan what a planning workbook or CSV folder says; write the schedule into a new run folder.
+
+    Raises
+    ------
+    InputError
+        If the input cannot be used; then nothing is written.
+    Uncertified
+        If the checker disagrees with the engine, which is a bug; then nothing is written.
+    OSError
+        If the run folder cannot be written.
+    """
+    with exact(source) as inputs:
+        outcome = solve(inputs.problem, search)
+        workbook = runs.new(out, inputs.subject, today, lambda run: _fill(run, inputs, outcome, today))
+        notes = (*inputs.notes, *runs.renaming(workbook))
+        return Run(problem=inputs.problem, outcome=outcome, workbook=workbook, notes=notes)
+
+
+def solve(problem: Problem, search: Search) -> Outcome:
+    """Search for a schedule and certify it.
+
+    Raises
+    ------
+    Uncertified
+        If the checker disagrees with the engine, which is a bug.
+    """
+    from scheduler import engine  # noqa: PLC0415  loads the solver: seconds that only planning needs
+
+    options = engine.Options(
+        seconds=search.seconds, work=search.work, seed=search.seed, workers=search.workers
+    )
+    begun = search.clock()
+    solution = engine.plan(
+        problem, options=options, clock=search.clock, watch=search.watch, stopped=search.stopped
+    )
+    return certified(problem, solution, seconds=search.clock() - begun, seed=search.seed)
+
+
+def certified(problem: Problem, solution: "Solution", *, seconds: float, seed: int) -> Outcome:
+    """Certify a schedule, its rows numbered; give the outcome with all that is to be said about it.
+
+    Raises
+    ------
+    Uncertified
+        If a rule is broken that the engine did not declare, or the score is another.
+    """
+    schedule = solution.schedule.numbered(problem.cohorts)
+    certify(problem, schedule, score=solution.score, declared=solution.declared)
+    prices = goals.prices(problem, schedule)
+    score = goals.score(prices)
+    return Outcome(
+        schedule=schedule,
+        status="optimal" if solution.proven else "feasible",
+        score=score,
+        bound=score if solution.proven else solution.bound,
+        goals=prices,
+        findings=findings(problem, schedule),
+        seconds=seconds,
+        seconds_to_first=solution.seconds_to_first,
+        seed=seed,
+    )
+
+
+def _fill(run: runs.Folder, inputs: Inputs, outcome: Outcome, today: date) -> Path:
+    """Write the files of a run; give the schedule workbook."""
+    from scheduler import writing  # noqa: PLC0415  loads pandas, which nobody needs before
+
+    def write(path: Path) -> None:
+        writing.write_schedule(path, inputs.problem, outcome, inputs=inputs.sha256, today=today)
+
+    workbook = runs.write_free(run.workbook, write)
+    inputs.keep(run.kept)
+    record = writing.as_json(outcome, Path(workbook.name))
+    record[runs.INPUTS] = {"name": inputs.copy.name, "sha256": inputs.sha256}
+    run.result.write_text(json.dumps(record, indent=2, ensure_ascii=False) + "\n", "utf-8")
+    return workbook

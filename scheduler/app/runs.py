@@ -1,0 +1,127 @@
+"""Run folders: one for each run, complete or not there at all, never overwriting another.
+
+``outputs/2026-08-17 department v1/`` holds the schedule workbook, ``result.json`` and, in
+``inputs/``, the exact inputs. Version numbers count up over all days.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+RESULT = "result.json"
+INPUTS = "inputs"
+TRIES = 9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folder:
+    """A run folder to be: where its files are to lie, under which version."""
+
+    path: Path
+    subject: str
+    version: int
+
+    @property
+    def workbook(self) -> Path:
+        """Where the schedule workbook goes; no two versions share a name, as Excel demands."""
+        return self.path / f"{self.subject} schedule v{self.version}.xlsx"
+
+    @property
+    def result(self) -> Path:
+        """Where the result for programs goes."""
+        return self.path / RESULT
+
+    @property
+    def kept(self) -> Path:
+        """Where the exact inputs go."""
+        return self.path / INPUTS
+
+
+def new(out: Path, subject: str, today: date, fill: Callable[[Folder], Path]) -> Path:
+    """Make the next version's run folder: filled in a temporary place beside it, then renamed.
+
+    ``fill`` writes the files and gives one of them; where that one ended up is given back.
+
+    Raises
+    ------
+    OSError
+        If nothing can be written there.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    while True:
+        version = next_version(out, subject)
+        final = out / f"{today:%Y-%m-%d} {subject} v{version}"
+        with TemporaryDirectory(dir=out, prefix=".making ", ignore_cleanup_errors=True) as scratch:
+            made = Path(scratch) / final.name
+            made.mkdir()
+            main = fill(Folder(path=made, subject=subject, version=version))
+            with suppress(FileExistsError):
+                return _renamed(made, final) / main.name
+
+
+def _renamed(made: Path, final: Path) -> Path:
+    """Give the folder its name; raise FileExistsError if another run took it meanwhile."""
+    try:
+        return made.rename(final)
+    except OSError as error:
+        if final.exists():
+            raise FileExistsError(str(final)) from error
+        raise
+
+
+def next_version(out: Path, subject: str) -> int:
+    """Give the first version number above all there are of this subject."""
+    name = re.compile(rf"\d{{4}}-\d\d-\d\d {re.escape(subject)} v(\d+)")
+    found = (name.fullmatch(folder.name) for folder in out.iterdir())
+    return 1 + max((int(match[1]) for match in found if match), default=0)
+
+
+def write_free(path: Path, write: Callable[[Path], object]) -> Path:
+    """Write a file; where that name is open in Excel and so locked, under ``name (2)`` and so on.
+
+    Gives the path that was written.
+
+    Raises
+    ------
+    PermissionError
+        If no name can be written.
+    """
+    for candidate in _names(path):
+        with suppress(PermissionError):
+            write(candidate)
+            return candidate
+    raise PermissionError(f"{path} cannot be written")
+
+
+def _names(path: Path) -> Iterator[Path]:
+    yield path
+    for number in count(2):
+        if number > TRIES:
+            return
+        yield path.with_stem(f"{path.stem} ({number})")
+
+
+def renaming(workbook: Path) -> tuple[str, ...]:
+    """Say so where a schedule workbook did not get its usual name, which ends in its version."""
+    if not workbook.stem.endswith(")"):
+        return ()
+    return (f"its usual name could not be written, so the schedule is in {workbook.name}",)
+
+
+def kept_inputs(workbook: Path) -> tuple[Path, str] | None:
+    """Give the inputs kept beside a schedule workbook and their fingerprint when they were kept.
+
+    None if the workbook does not lie in a run folder.
+    """
+    try:
+        record: Mapping[str, str] = json.loads((workbook.parent / RESULT).read_text("utf-8"))[INPUTS]
+        kept = workbook.parent / INPUTS / Path(record["name"]).name
+        return (kept, record["sha256"]) if kept.exists() else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None

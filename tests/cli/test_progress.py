@@ -1,0 +1,96 @@
+"""Progress: the best so far, the bound, the gap and the time, on a terminal and elsewhere."""
+
+import io
+from math import inf
+
+import pytest
+from rich.console import Console
+
+from scheduler.cli.progress import Watcher, progress
+from scheduler.cli.stop import Stop
+from scheduler.engine.options import Progress
+
+
+class Clock:
+    """A clock that shows what it is told."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def step(score: float, bound: float | None = None, phase: str = "searching") -> Progress:
+    return Progress(seconds=0.0, score=score, bound=bound, phase=phase)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+def test_the_line_says_best_bound_gap_and_elapsed(clock: Clock) -> None:
+    watcher = Watcher(clock, Stop())
+    clock.now += 12.34
+
+    watcher.watch(step(1250, 1200))
+
+    # (1250 - 1200) / 1250 = 4 %
+    assert watcher.line() == "12.3 s  searching: best 1,250, bound 1,200, within 4 % of the best possible"
+
+
+@pytest.mark.parametrize("bound", [None, -inf])
+def test_without_a_bound_it_says_that_it_is_not_known(clock: Clock, bound: float | None) -> None:
+    watcher = Watcher(clock, Stop())
+
+    watcher.watch(step(1250, bound))
+
+    assert watcher.line() == "0.0 s  searching: best 1,250, bound not known yet, best found so far"
+
+
+def test_before_the_first_schedule_it_names_the_phase(clock: Clock) -> None:
+    watcher = Watcher(clock, Stop())
+    assert watcher.line() == "0.0 s  starting"
+
+    watcher.watch(step(inf, phase="placing cohorts"))
+
+    assert watcher.line() == "0.0 s  placing cohorts"
+
+
+def test_after_ctrl_c_it_says_that_the_best_is_kept(clock: Clock) -> None:
+    stop = Stop()
+    watcher = Watcher(clock, stop)
+    watcher.watch(step(1250, 1200))
+
+    stop.press(2, None)
+
+    assert watcher.line() == "0.0 s  stopping; the best so far will be written"
+
+
+def test_elsewhere_than_on_a_terminal_better_schedules_are_plain_lines(clock: Clock) -> None:
+    out = io.StringIO()
+    with progress(Console(file=out, width=20), clock, Stop()) as watch:
+        watch(step(30, 10))
+        watch(step(30, 11))  # no better, and at once: no line
+        watch(step(20, 11))
+        clock.now += 6
+        watch(step(20, 12))  # no better, but six seconds later
+
+    # (30-10)/30 = 66.67 %, (20-11)/20 = 45 %, (20-12)/20 = 40 %, rounded up to a tenth
+    assert out.getvalue().splitlines() == [
+        "0.0 s  searching: best 30, bound 10, within 66.7 % of the best possible",
+        "0.0 s  searching: best 20, bound 11, within 45 % of the best possible",
+        "6.0 s  searching: best 20, bound 12, within 40 % of the best possible",
+    ]
+
+
+def test_a_terminal_shows_one_line_that_goes_away(clock: Clock) -> None:
+    out = io.StringIO()
+    console = Console(file=out, force_terminal=True, width=160)
+    with progress(console, clock, Stop()) as watch:
+        watch(step(20, 20))
+
+    shown = out.getvalue()
+    assert "searching: best 20, bound 20, proven best  (Ctrl-C: stop and keep the best)" in shown
+    assert shown.endswith("\x1b[2K")  # the line is erased
