@@ -8,7 +8,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from scheduler.goals import GOALS
+from scheduler.goals import GOALS, unit
 from scheduler.tables import PLANNING, SETTINGS, Column, Kind, Sheet
 from scheduler.writing import instructions
 from scheduler.writing.dropdowns import LAST_ROW, add_lists, offer
@@ -68,14 +68,9 @@ def write_planning(path: Path, rows: Mapping[str, Sequence[Row]] | None = None) 
 def _settings(given: Sequence[Row]) -> list[Row]:
     """Give the settings in their usual order, with what is given in place of the usual value."""
     own = {str(row["Key"]): dict(row) for row in given}
-    usual = [*SITE_SETTINGS, *((f"Weight: {goal.NAME}", goal.WEIGHT, _meaning(goal)) for goal in GOALS)]
+    usual = [*SITE_SETTINGS, *((f"Weight: {goal.NAME}", goal.WEIGHT, unit(goal)) for goal in GOALS)]
     filled = [{"Key": key, "Value": value, "Note": note} | own.pop(key, {}) for key, value, note in usual]
     return [*filled, *own.values()]
-
-
-def _meaning(goal: object) -> str:
-    """Give the first sentence of what a goal says about itself."""
-    return (goal.__doc__ or "").strip().partition("\n")[0]
 
 
 def _add_sheet(book: Book, table: Sheet, rows: Sequence[Row]) -> None:

@@ -1,0 +1,41 @@
+"""The sheets Findings and Changes: what is wrong, and what is new."""
+
+from scheduler.domain.findings import Finding
+from scheduler.domain.outcome import Outcome
+from scheduler.tables import CHANGES, FINDINGS, SCHEDULE
+from scheduler.writing.names import link
+from scheduler.writing.table import Report, linked, report
+from scheduler.writing.workbook import LINK, RULE, Book
+
+LETTERS = {column.name: SCHEDULE.letter(column.name) for column in SCHEDULE}
+"""The column letters of the sheet Schedule as we write it."""
+
+WIDTHS = {"Rule": 20, "Where": 20, "What": 66, "What to do": 54}
+CHANGE_WIDTHS = {"Row ID": 11, "What": 46, "Before": 34, "After": 34, "By": 10}
+NOTHING = "Nothing was found: every rule holds, and every hour is placed and staffed."
+FIRST = "This is the first version: there is nothing to compare it with."
+
+
+def add_findings(book: Book, outcome: Outcome, site: str) -> None:
+    """Add the findings, each with a link to the row of the schedule it is about."""
+    page = report(book, FINDINGS, WIDTHS, site=site)
+    for number, finding in enumerate(outcome.findings, start=1):
+        _finding(page, number, finding.located(LETTERS))
+    if not outcome.findings:
+        page.row(1, ["", "", NOTHING, ""])
+    page.finish(len(outcome.findings))
+
+
+def _finding(page: Report, number: int, finding: Finding) -> None:
+    page.row(number, [finding.rule, finding.where, finding.what, finding.todo])
+    sheet, _, cell = finding.where.partition("!")
+    if sheet == SCHEDULE.name and cell:
+        look = page.book.look(font_color=LINK, underline=1, valign="top", bottom=1, bottom_color=RULE)
+        linked(page.sheet, number, 1, link(sheet, cell), finding.where, look)
+
+
+def add_changes(book: Book, site: str) -> None:
+    """Add the sheet of changes; a first version has none."""
+    page = report(book, CHANGES, CHANGE_WIDTHS, site=site)
+    page.row(1, ["", FIRST, "", "", ""])
+    page.finish(1)

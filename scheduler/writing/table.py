@@ -1,0 +1,82 @@
+"""A report sheet: headings in row 1 from `scheduler.tables`, one row of values after the other."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+
+from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.worksheet import Worksheet
+
+from scheduler.tables import Column, Kind, Sheet
+from scheduler.writing.workbook import DATE, HOURS, RULE, TEXT, Book, Cell, footed, put, serial
+
+FORMATS = {Kind.DATE: DATE, Kind.HOURS: HOURS, Kind.COUNT: "0", Kind.NUMBER: "0.0"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Live:
+    """A formula, and the value it gives at first."""
+
+    formula: str
+    value: Cell
+
+
+def cached(value: Cell) -> str | float:
+    """Give a value as a formula keeps it: a date as its number, nothing as empty text."""
+    if isinstance(value, date):
+        return serial(value)
+    return "" if value is None or isinstance(value, time) else value
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """A sheet that is being filled, and the columns it has."""
+
+    book: Book
+    sheet: Worksheet
+    columns: Sequence[Column]
+
+    def row(self, number: int, values: Sequence[Cell | Live], **style: object) -> None:
+        """Write one row below the headings; each value in the look of its column."""
+        for index, (column, value) in enumerate(zip(self.columns, values, strict=True)):
+            look = self.look(column, **style)
+            if isinstance(value, Live):
+                self.sheet.write_formula(number, index, value.formula, look, cached(value.value))
+            else:
+                put(self.sheet, number, index, value, look)
+
+    def look(self, column: Column, **style: object) -> object:
+        """Give the look of a column's cells."""
+        number_format = FORMATS.get(column.kind, TEXT)
+        align = "right" if column.kind in FORMATS else "left"
+        wrap = column.kind is Kind.TEXT
+        usual = {"num_format": number_format, "align": align, "text_wrap": wrap, "valign": "top"}
+        return self.book.look(**{**usual, "bottom": 1, "bottom_color": RULE, **style})
+
+    def finish(self, rows: int) -> None:
+        """Add the filter arrows, over as many rows as there are."""
+        self.sheet.autofilter(0, 0, max(1, rows), len(self.columns) - 1)
+        last = xl_col_to_name(len(self.columns) - 1)
+        self.sheet.ignore_errors({"number_stored_as_text": f"A1:{last}{rows + 2}"})
+
+
+def report(
+    book: Book, table: Sheet, widths: Mapping[str, float], *, site: str, more: Sequence[str] = ()
+) -> Report:
+    """Begin a sheet with its headings; ``more`` are headings of further columns of dates."""
+    sheet = book.sheet(table.name)
+    footed(sheet, table.name, site)
+    sheet.freeze_panes(1, 1)
+    sheet.repeat_rows(0)
+    sheet.set_row(0, 32)
+    columns = [*table, *(Column(name=name, kind=Kind.DATE) for name in more)]
+    for index, column in enumerate(columns):
+        sheet.set_column(index, index, widths.get(column.name, 13))
+        align = "right" if column.kind in FORMATS else "left"
+        sheet.write_string(0, index, column.name, book.heading(align=align))
+    return Report(book=book, sheet=sheet, columns=columns)
+
+
+def linked(sheet: Worksheet, row: int, column: int, address: str, text: str, look: object) -> None:
+    """Write a link to a place in this workbook."""
+    sheet.write_url(row, column, address, look, text)
