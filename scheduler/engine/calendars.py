@@ -54,6 +54,34 @@ class Calendars:
                 elsewhere |= mask
         return taken | self.model.axis.whole_days(elsewhere) if elsewhere else taken
 
+    def blockers(self, timeline: Timeline) -> set[CohortId]:
+        """Give the cohorts that would have to give way so that a timeline fits."""
+        cohort = self.model.problem.cohorts[timeline.cohort]
+        found: set[CohortId] = set()
+        for who, mask in timeline.use.items():
+            others = {other: use for other, use in self._use[who].items() if other != timeline.cohort}
+            found |= {other for other, use in others.items() if use & mask}
+            if who in self.model.problem.instructors:
+                found |= self._on_other_campuses(cohort, mask, others) | self._over_budget(who, mask, others)
+        return found
+
+    def _on_other_campuses(self, cohort: Cohort, mask: int, others: Mapping[CohortId, int]) -> set[CohortId]:
+        cohorts = self.model.problem.cohorts
+        elsewhere = {o for o in others if cohort.campus and cohorts[o].campus not in ("", cohort.campus)}
+        days = self.model.axis.whole_days(mask) if elsewhere else 0
+        return {other for other in elsewhere if others[other] & days}
+
+    def _over_budget(self, who: ResourceId, mask: int, others: Mapping[CohortId, int]) -> set[CohortId]:
+        person = self._budgets.get(InstructorId(who))
+        if person is None or not others:
+            return set()
+        axis = self.model.axis
+        budget = Budget.left(axis, person, [mask, *others.values()])
+        late = sum(axis.day(day) for day, left in budget.days.items() if left < 0)
+        weeks = {week for week, left in budget.weeks.items() if left < 0}
+        late |= sum(axis.day(day) for day in axis.days_of(mask) if axis.week[day] in weeks)
+        return {other for other, use in others.items() if use & late}
+
     def budget(self, who: ResourceId, lane: Lane) -> "Budget | None":
         """Give what is left of somebody's hours; None if a cohort with this class time cannot exceed it."""
         person = self._budgets.get(InstructorId(who))

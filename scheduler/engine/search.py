@@ -24,6 +24,8 @@ MOST_POOLED = 150
 """How many timelines of each cohort the pool keeps, the cheapest ones."""
 MOST_RUINED = 6
 """How many cohorts are taken out at once."""
+WISHES = 0.5
+"""How often a cohort is given a better timeline first, and whoever is in its way moves."""
 HOT = 20.0
 """The temperature at the beginning, of the order of one more instructor for a cohort."""
 
@@ -41,6 +43,10 @@ class Pool:
         if len(seen) > 2 * MOST_POOLED:
             best = sorted(seen.values(), key=lambda t: (len(t.breaches), t.cost))[:MOST_POOLED]
             self._seen[timeline.cohort] = {kept.key: kept for kept in best}
+
+    def below(self, cohort: CohortId, cost: float) -> list[Timeline]:
+        """Give a cohort's timelines that cost less."""
+        return [timeline for timeline in self._seen[cohort].values() if timeline.cost < cost - 1e-9]
 
     def with_all(self, present: Mapping[CohortId, Timeline]) -> dict[CohortId, list[Timeline]]:
         """Give the timelines of each cohort, the present ones among them."""
@@ -76,6 +82,11 @@ class Search:
     def begin(self) -> None:
         """Insert every cohort, those with the fewest possibilities first."""
         unstaffed = self._model.prices.unstaffed
+        nobody = Calendars(self._model)
+        for cohort in self._model.cases:
+            tuning = Tuning(unstaffed=unstaffed, random=self._random)
+            for timeline in timelines(nobody, cohort, tuning):
+                self.pool.add(timeline)
         for cohort in sorted(self._model.cases, key=lambda c: (_freedom(self._model, c), c)):
             self._insert(cohort, noise=0.0, unstaffed=unstaffed)
         self._judge()
@@ -83,9 +94,15 @@ class Search:
     def step(self) -> None:
         """Take a few related cohorts out, insert them anew, and keep or undo the result."""
         before = dict(self.present)
-        out = self._chosen()
-        for cohort in out:
+        first = self._chosen()
+        wish = self._wish(first)
+        out = sorted(self._calendars.blockers(wish)) if wish else self._related(first)
+        for cohort in (first, *out):
             self._calendars.remove(cohort)
+        if wish:
+            self._calendars.add(wish)
+        else:
+            out.append(first)
         self._random.shuffle(out)
         noise = self._random.choice((0.0, 2.0, 5.0, 10.0))
         for cohort in out:
@@ -94,7 +111,7 @@ class Search:
         self._judge()
         self._temperature = max(0.5, self._temperature * 0.995)
         if gain < 0 and self._random.random() >= exp(gain / self._temperature):
-            self.adopt({cohort: before[cohort] for cohort in out})
+            self.adopt({cohort: before[cohort] for cohort in {first, *out}})
 
     def adopt(self, timelines: Mapping[CohortId, Timeline]) -> None:
         """Take on other timelines for some cohorts; together with the rest they fit."""
@@ -122,18 +139,28 @@ class Search:
             self.pool.add(timeline)
         self._calendars.add(found[0])
 
-    def _chosen(self) -> list[CohortId]:
-        """Choose a cohort that costs more than it must, and some that it competes with."""
+    def _chosen(self) -> CohortId:
+        """Choose a cohort, rather one that costs more than it must."""
         cohorts = list(self.present)
         excess = [max(0.01, self.present[c].cost - self._least[c]) for c in cohorts]
-        first = self._random.choices(cohorts, weights=excess)[0]
+        return self._random.choices(cohorts, weights=excess)[0]
+
+    def _wish(self, cohort: CohortId) -> Timeline | None:
+        """Give a better timeline of a cohort for which a few others would have to give way, now and then."""
+        if self._random.random() < WISHES:
+            better = self.pool.below(cohort, self.present[cohort].cost)
+            for wish in self._random.sample(better, min(len(better), 3)):
+                if len(self._calendars.blockers(wish)) < MOST_RUINED:
+                    return wish
+        return None
+
+    def _related(self, first: CohortId) -> list[CohortId]:
+        """Choose some cohorts that compete with one."""
         rivals = self._rivals[first]
-        number = self._random.randint(1, MOST_RUINED - 1)
         names = list(rivals)
-        chosen = {first}
-        for _ in range(number if names else 0):
-            chosen.add(self._random.choices(names, weights=[rivals[name] for name in names])[0])
-        return sorted(chosen)
+        number = self._random.randint(1, MOST_RUINED - 1) if names else 0
+        weights = [rivals[name] for name in names]
+        return sorted({self._random.choices(names, weights=weights)[0] for _ in range(number)})
 
 
 def _freedom(model: Model, cohort: CohortId) -> int:
