@@ -36,7 +36,7 @@ def _report(speaker: Voice, checked: checks.Checked, file: str) -> None:
     speaker.lines(checked.notes)
     if checked.schedule is not None:
         speaker.lines([extent(checked.schedule, checked.goals), ""])
-        speaker.said.print(goals_table(checked.goals))
+        speaker.table(goals_table(checked.goals))
     speaker.lines(finding_lines(checked.findings, inputs=checked.inputs.name, workbook=file))
     found = counted(len(checked.findings), "finding") if checked.findings else "nothing wrong"
     speaker.lines([f"{file}: {found}"])

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import typer
 from rich.console import Console
+from rich.table import Table
 
 from scheduler.app import results
 from scheduler.app.faults import InputError, line, refused
@@ -61,6 +62,12 @@ class Voice:
     def lines(self, lines: Iterable[str]) -> None:
         """Say lines as they are."""
         plain(self.said, lines)
+
+    def table(self, table: Table) -> None:
+        """Show a table and a blank line below it; nothing if it has no rows."""
+        if table.row_count:
+            self.said.print(table)
+            self.said.print()
 
 
 def plain(console: Console, lines: Iterable[str]) -> None:

@@ -80,7 +80,7 @@ def _report(speaker: Voice, run: planning.Run, source: Path) -> None:
     speaker.lines(run.notes)
     speaker.lines([f"{source.name}: {near}, score {number(outcome.score)}, {outcome.seconds:.1f} s"])
     speaker.lines([extent(outcome.schedule, outcome.goals), ""])
-    speaker.said.print(goals_table(outcome.goals))
+    speaker.table(goals_table(outcome.goals))
     if outcome.findings:
         lines = finding_lines(outcome.findings, inputs=source.name, workbook=run.workbook.name)
         more = len(lines) - SHOWN

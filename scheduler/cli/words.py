@@ -23,7 +23,7 @@ def closeness(score: float, bound: float | None) -> str:
     apart = gap(score, bound) if bound is not None else inf
     if apart == 0:
         return "proven best"
-    if apart == inf:
+    if apart >= 1:
         return "best found so far"
     return f"within {ceil(apart * 1000 - 1e-6) / 10:g} % of the best possible"
 
@@ -49,13 +49,13 @@ def extent(schedule: Schedule, prices: Mapping[str, Price]) -> str:
 
 
 def goals_table(prices: Mapping[str, Price]) -> Table:
-    """Give what each goal costs; goals with nothing to tell are left out."""
+    """Give what each goal costs; goals that cost nothing are left out."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     table.add_column("Goal")
     for heading in ("Units", "Weight", "Cost"):
         table.add_column(heading, justify="right")
     for name, price in prices.items():
-        if price.units:
+        if price.cost:
             table.add_row(name, number(price.units), number(price.weight), number(price.cost))
     return table
 

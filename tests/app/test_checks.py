@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import warnings
 from datetime import date
 from pathlib import Path
 
@@ -24,7 +25,9 @@ def planned(tmp_path: Path) -> Path:
 
 def edit(workbook: Path, **cells: object) -> None:
     """Change cells of the sheet Schedule."""
-    book = openpyxl.load_workbook(workbook)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # openpyxl drops what it does not know, such as x14 formats
+        book = openpyxl.load_workbook(workbook)
     for cell, value in cells.items():
         book["Schedule"][cell] = value
     book.save(workbook)

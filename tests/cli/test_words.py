@@ -21,6 +21,8 @@ from scheduler.domain.schedule import Schedule
         (-50, -50, "proven best"),
         (1000, 999.5, "within 0.1 % of the best possible"),  # 0.05 %, never said to be nearer than it is
         (1000, 968, "within 3.2 % of the best possible"),
+        (1000, 1, "within 99.9 % of the best possible"),
+        (1000, 0, "best found so far"),  # to be within 100 % says nothing
         (1000, None, "best found so far"),
         (1000, -inf, "best found so far"),
     ],
