@@ -85,7 +85,7 @@ def _inspect(archive: zipfile.ZipFile) -> None:
         )
     tags = 0
     for entry in entries:
-        counted = _tags(archive, entry)
+        counted = tags_in(archive, entry)
         tags += 0 if entry.filename.startswith("xl/worksheets/") else counted
     if tags > MAX_TAGS_OUTSIDE_SHEETS:
         raise Unreadable(
@@ -98,7 +98,7 @@ def _is_bomb(entry: zipfile.ZipInfo) -> bool:
     return entry.file_size > RATIO_MATTERS_FROM and entry.file_size > MAX_RATIO * max(entry.compress_size, 1)
 
 
-def _tags(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> int:
+def tags_in(archive: zipfile.ZipFile, entry: zipfile.ZipInfo | str) -> int:
     """Count the tags of a part; reading it to its end also checks it against its checksum."""
     count = 0
     with archive.open(entry) as part:

@@ -6,7 +6,7 @@ from itertools import islice
 from scheduler.domain.clock import hours, number
 from scheduler.reading.faults import Faults
 from scheduler.reading.records import Record
-from scheduler.reading.references import Records
+from scheduler.reading.references import Records, known_ids
 from scheduler.reading.suggestions import shown
 
 MOST_CIRCLES = 10
@@ -19,12 +19,13 @@ def check_curricula(records: Records, faults: Faults) -> None:
     for record in records.get("Modules", ()):
         modules.setdefault(record.text("Program"), []).append(record)
         _check_positive(record, ("Hours", "Max hours/day"), faults)
+    strays = modules.keys() - known_ids(records).get("Programs", {}).keys()
     for program in records.get("Programs", ()):
         _check_positive(program, ("Hours",), faults)
         _check_milestones(program, faults)
-        if "Modules" in records:
+        if "Modules" in records and not strays:
             _check_sum(program, modules.get(program.text("Program"), ()), faults)
-    for rows in modules.values():
+    for rows in (rows for name, rows in modules.items() if name not in strays):
         _check_sequence(rows, faults)
         _check_circles(rows, faults)
 

@@ -27,6 +27,9 @@ NEEDS_ROWS = (PATTERNS, PROGRAMS, MODULES, COHORTS)
 UNREAD = {SETTINGS.name: ("Value", "Note"), ROSTERS.name: ("Name", "Email")}
 """Columns that are read apart by their Key, or never: students' names stay in the file."""
 
+KEYED = {SETTINGS.name: ("Key", "Value")}
+"""Columns of which one at least makes a row that counts; elsewhere, any column does."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
@@ -82,7 +85,8 @@ def _read(
     tables: Mapping[str, Table], faults: Faults, notes: list[str]
 ) -> tuple[Settings | None, dict[str, list[Record]]]:
     records = {
-        name: read_records(table, faults, unread=UNREAD.get(name, ())) for name, table in tables.items()
+        name: read_records(table, faults, unread=UNREAD.get(name, ()), key=KEYED.get(name, ()))
+        for name, table in tables.items()
     }
     for sheet in NEEDS_ROWS:
         if sheet.name in records and not records[sheet.name]:

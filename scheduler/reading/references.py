@@ -46,12 +46,16 @@ def known_ids(records: Records) -> dict[str, Known]:
 
 
 def modules_by_program(records: Records) -> dict[str, Known]:
-    """Give the module codes of each program."""
-    found: dict[str, dict[str, None]] = {}
+    """Give the module codes of each known program.
+
+    A row whose own program is wrong may belong to any of them: that one fault is enough.
+    """
+    found: dict[str, dict[str, None]] = {program: {} for program in known_ids(records).get("Programs", {})}
+    strays: dict[str, None] = {}
     for record in records.get("Modules", ()):
         if record.text("Module"):
-            found.setdefault(record.text("Program"), {})[record.text("Module")] = None
-    return dict(found)
+            found.get(record.text("Program"), strays)[record.text("Module")] = None
+    return {program: codes | strays for program, codes in found.items()} if "Modules" in records else {}
 
 
 def check_references(records: Iterable[Record], known: Mapping[str, Known], faults: Faults) -> None:
@@ -137,23 +141,14 @@ def _check_marks(records: Sequence[Record], column: str, faults: Faults) -> None
 def check_modules(records: Records, faults: Faults) -> None:
     """Note each module code that the program in question does not have."""
     modules = modules_by_program(records)
-    programs = set(known_ids(records).get("Programs", {})) & set(modules)
     program_of: dict[str, str] = {}
     for record in records.get("Cohorts", ()):
         program_of.setdefault(record.text("Cohort"), record.text("Program"))
-    for record in records.get("Modules", ()):
-        check_modules_of(
-            record, "Prerequisites", record.text("Program"), modules.get(record.text("Program"), {}), faults
-        )
-    for record in records.get("Qualifications", ()):
-        if record.text("Program") in programs and record.text("Module") != "*":
-            check_modules_of(
-                record, "Module", record.text("Program"), modules.get(record.text("Program"), {}), faults
-            )
-    for record in records.get("Pins", ()):
-        program = program_of.get(record.text("Cohort"), "")
-        if program in programs:
-            check_modules_of(record, "Module", program, modules[program], faults)
+    for sheet, column in (("Modules", "Prerequisites"), ("Qualifications", "Module"), ("Pins", "Module")):
+        for record in records.get(sheet, ()):
+            program = record.text("Program") or program_of.get(record.text("Cohort"), "")
+            if program in modules and record.text(column) != "*":
+                check_modules_of(record, column, program, modules[program], faults)
 
 
 def check_modules_of(record: Record, column: str, program: str, known: Known, faults: Faults) -> None:

@@ -40,10 +40,8 @@ def read_settings(table: Table, rows: Sequence[Record], faults: Faults, notes: l
     return None if len(faults) > before else _settings(found)
 
 
-def _settings(found: Mapping[str, Record]) -> Settings | None:
-    plan_from, plan_to = (found[key].day(key) if key in found else None for key in ("Plan from", "Plan to"))
-    if plan_from is None or plan_to is None:
-        return None
+def _settings(found: Mapping[str, Record]) -> Settings:
+    plan_from, plan_to = (found[key].needed_day(key) for key in ("Plan from", "Plan to"))
     weights = {
         key.removeprefix(WEIGHT).strip(): weight
         for key, record in found.items()

@@ -15,7 +15,7 @@ from openpyxl.utils import coordinate_to_tuple, range_boundaries
 
 from scheduler.reading.faults import Unreadable
 
-MAX_ELEMENTS = 1_000_000
+MAX_ELEMENTS = 600_000
 MAX_AREA = 200_000
 """For all sheets that are read, together: XML elements, and cells in merged or linked ranges."""
 
@@ -36,8 +36,8 @@ class Budget:
     elements: int = MAX_ELEMENTS
     area: int = MAX_AREA
 
-    def spend(self, *, elements: int = 0, area: int = 0) -> None:
-        """Take something off.
+    def spend(self, *, elements: int = 0, area: int = 0, tags: int = 0) -> None:
+        """Take something off; an element has at most two tags, so many tags tell at once that it is too much.
 
         Raises
         ------
@@ -46,7 +46,7 @@ class Budget:
         """
         self.elements -= elements
         self.area -= area
-        if self.elements < 0:
+        if self.elements < 0 or tags > 2 * self.elements:
             raise Unreadable(
                 "the sheets hold far more cells than a planning or schedule workbook",
                 "Delete the empty rows and columns after the data (they carry formats), then save.",
@@ -64,32 +64,33 @@ def surveyed(xml: IO[bytes], budget: Budget) -> Survey:
         If it holds more than the budget allows.
     """
     survey = Survey()
-    row = column = 0
-    for event, element in iterparse(xml, events=("start", "end"), forbid_dtd=True):
-        tag = element.tag.rpartition("}")[2]
-        if event == "start":
-            budget.spend(elements=1)
-            if tag == "row":
-                row, column = _row(element, row), 0
-        elif tag == "c":
-            row, column = _place(element, row, column)
-            _note_cell(survey, element, (row, column))
+    row = 0
+    for _, element in iterparse(xml, forbid_dtd=True):
+        budget.spend(elements=1)
+        tag = element.tag[element.tag.rfind("}") + 1 :]
+        if tag == "row":
+            row = _number(element, row)
+            _note_row(survey, element, row)
+            element.clear()
         elif tag in {"mergeCell", "hyperlink"}:
             _note_range(survey, element, budget, merged=tag == "mergeCell")
-        if event == "end" and tag in {"row", "mergeCell", "hyperlink"}:
-            element.clear()
     return survey
 
 
-def _row(element: Element, before: int) -> int:
-    given = element.get("r")
+def _number(row: Element, before: int) -> int:
+    given = row.get("r")
     return int(float(given)) if given else before + 1
 
 
-def _place(element: Element, row: int, column: int) -> tuple[int, int]:
-    """Give a cell's row and column; a cell that does not say stands right of the one before."""
-    given = element.get("r")
-    return coordinate_to_tuple(given) if given else (row, column + 1)
+def _note_row(survey: Survey, row: Element, number: int) -> None:
+    """Note a row's cells; a cell that does not say where it is stands right of the one before."""
+    column = 0
+    for cell in row:
+        given = cell.get("r")
+        place = coordinate_to_tuple(given) if given else (number, column + 1)
+        column = place[1]
+        if len(cell):
+            _note_cell(survey, cell, place)
 
 
 def _note_cell(survey: Survey, element: Element, place: tuple[int, int]) -> None:

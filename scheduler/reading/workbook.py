@@ -16,7 +16,7 @@ from openpyxl.styles.stylesheet import apply_stylesheet
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from scheduler.reading.container import RESTORE, SAVE_AS, contents
+from scheduler.reading.container import RESTORE, SAVE_AS, contents, tags_in
 from scheduler.reading.faults import Unreadable
 from scheduler.reading.grid import Broken, Grid, Raw, gridded, within
 from scheduler.reading.survey import Budget, Survey, covered, surveyed
@@ -106,6 +106,7 @@ def _parts(reader: ExcelReader) -> dict[str, str]:
 
 
 def _survey(reader: ExcelReader, part: str, budget: Budget) -> Survey:
+    budget.spend(tags=tags_in(reader.archive, part))
     with reader.archive.open(part) as xml:
         return surveyed(xml, budget)
 

@@ -6,6 +6,7 @@ from copy import deepcopy
 from datetime import date, datetime, time
 from pathlib import Path
 
+import xlsxwriter
 from openpyxl import Workbook
 
 Rows = dict[str, list[list[object]]]
@@ -138,6 +139,22 @@ def workbook(path: Path, rows: Mapping[str, Sequence[Sequence[object]]] = GOOD) 
         for line in lines:
             sheet.append(list(line))
     book.save(path)
+    return path
+
+
+def shared_strings(path: Path, rows: Mapping[str, Sequence[Sequence[object]]] = GOOD) -> Path:
+    """Write a workbook the way Excel does: texts apart in a table, dates as formatted numbers."""
+    book = xlsxwriter.Workbook(path, {"strings_to_formulas": False})
+    day, moment, clock = (
+        book.add_format({"num_format": form}) for form in ("m/d/yyyy", "m/d/yyyy h:mm", "h:mm")
+    )
+    formats = {date: day, datetime: moment, time: clock}
+    for name, lines in rows.items():
+        sheet = book.add_worksheet(name)
+        for number, line in enumerate(lines):
+            for column, value in enumerate(line):
+                sheet.write(number, column, value, formats.get(type(value)))
+    book.close()
     return path
 
 

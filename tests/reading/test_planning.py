@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from reading.samples import GOOD, csv_folder, good, with_cell, workbook
+from reading.samples import GOOD, csv_folder, good, shared_strings, with_cell, workbook
 
 from scheduler.domain.problem import Order, Problem
 from scheduler.reading import read_problem
@@ -50,6 +50,10 @@ def test_a_row_and_a_column_name_their_cell(problem: Problem) -> None:
 
 def test_a_csv_folder_is_the_same_thing_as_the_workbook(tmp_path: Path, problem: Problem) -> None:
     assert read_problem(csv_folder(tmp_path / "plan")).problem == problem
+
+
+def test_who_wrote_the_workbook_makes_no_difference(tmp_path: Path, problem: Problem) -> None:
+    assert read_problem(shared_strings(tmp_path / "excel.xlsx")).problem == problem
 
 
 @pytest.mark.parametrize("sheet", ["Calendar", "Rosters", "Availability", "Absences", "Pins"])
