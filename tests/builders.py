@@ -181,8 +181,8 @@ def session(
     """Give a session; who teaches and where are IDs: ``"I-1 I-2"``, or ``""`` for nobody."""
     start, end = stretch(at)
     people, places = tuple(who.split()), tuple(where.split())
-    fields = {"instructors": people, "rooms": places} | fields
-    return Session(cohort=cohort, module=module, date=on(day), start=start, end=end, **fields)
+    fields = {"instructors": people, "rooms": places, "start": start, "end": end} | fields
+    return Session(cohort=cohort, module=module, date=on(day), **fields)
 
 
 def schedule(*sessions: Session, **patterns: str) -> Schedule:

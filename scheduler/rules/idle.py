@@ -15,10 +15,9 @@ from scheduler.domain.clock import Quarter, clock, day
 from scheduler.domain.findings import Finding
 from scheduler.domain.problem import Cohort, Module, Pattern, Problem
 from scheduler.domain.schedule import Schedule, Session, grouped
-from scheduler.rules.wording import also_on, length, listed
+from scheduler.rules.wording import NAMED_AT_MOST, also_on, length, listed, more
 
 CODE = "idle"
-_NAMED_AT_MOST = 3
 
 
 def violations(problem: Problem, schedule: Schedule) -> Iterator[Finding]:
@@ -111,12 +110,13 @@ def _after(sessions: Sequence[Session], days: Iterable[date]) -> tuple[Session, 
 def _gaps(cohort: Cohort, sessions: Sequence[Session], lost: Mapping[date, int]) -> Iterator[Finding]:
     if lost:
         hours = sum(taken.bit_count() for taken in lost.values())
-        gaps = listed(_gap(when, lost[when]) for when in list(lost)[:_NAMED_AT_MOST])
-        more = f" and on {len(lost) - _NAMED_AT_MOST} more days" if len(lost) > _NAMED_AT_MOST else ""
+        gaps = listed(_gap(when, lost[when]) for when in list(lost)[:NAMED_AT_MOST])
+        unnamed = len(lost) - NAMED_AT_MOST
+        also = f" and on {more(unnamed, 'day')}" if unnamed > 0 else ""
         yield Finding(
             rule=CODE,
             what=f"{cohort.id} misses {length(hours)} of class time between its first and last session: "
-            f"{gaps}{more}.",
+            f"{gaps}{also}.",
             todo="Let the session before it last longer, or the next one begin earlier.",
             sessions=tuple(session for session in sessions if session.date in lost),
             column="End",

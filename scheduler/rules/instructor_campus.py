@@ -6,7 +6,7 @@ from scheduler.domain.clock import day
 from scheduler.domain.findings import Finding
 from scheduler.domain.ids import InstructorId
 from scheduler.domain.problem import Cohort, Instructor, Module, Problem
-from scheduler.domain.schedule import Schedule, Session, grouped
+from scheduler.domain.schedule import Schedule, Session, grouped, when
 from scheduler.rules.wording import also_on, listed, several
 
 CODE = "instructor-campus"
@@ -46,13 +46,13 @@ def _two_campuses(problem: Problem, who: InstructorId, sessions: Sequence[Sessio
         if len(first) > 1:
             days.setdefault(tuple(sorted(first)), []).append(first)
     for campuses, visits in days.items():
-        one, *others = sorted(visits[0].values(), key=lambda s: s.start)
+        taught = sorted((s for visit in visits for s in visit.values()), key=when)
+        both = dict.fromkeys(f"{s.cohort} {s.module}" for s in taught if s.date == taught[0].date)
         yield Finding(
             rule=CODE,
-            what=f"{who} teaches on {listed(campuses)} on {day(one.date)}"
-            f"{also_on(s.date for visit in visits for s in visit.values())}: "
-            f"{listed(f'{s.cohort} {s.module}' for s in (one, *others))}.",
+            what=f"{who} teaches on {listed(campuses)} on {day(taught[0].date)}"
+            f"{also_on(s.date for s in taught)}: {listed(both)}.",
             todo="Give one of them to someone else, or move it to another day.",
-            sessions=tuple(s for visit in visits for s in visit.values()),
+            sessions=tuple(taught),
             column="Instructor",
         )

@@ -7,10 +7,9 @@ from scheduler.domain.clock import Quarter, day, monday
 from scheduler.domain.findings import Finding
 from scheduler.domain.problem import Instructor, Problem
 from scheduler.domain.schedule import Schedule, Session, grouped
-from scheduler.rules.wording import length, listed, told_in
+from scheduler.rules.wording import NAMED_AT_MOST, length, listed, more, told_in
 
 CODE = "instructor-load"
-_NAMED_AT_MOST = 3
 
 
 def violations(problem: Problem, schedule: Schedule) -> Iterator[Finding]:
@@ -37,12 +36,12 @@ def _too_much(
     if over and allowed is not None:
         heading = f"Max hours/{period}"
         told = told_in(problem, "Instructors", person.row, heading)
-        worst = listed(f"{length(hours[first])} {_named(period, first)}" for first in over[:_NAMED_AT_MOST])
-        more = f" and too much in {len(over) - _NAMED_AT_MOST} more {period}s"
+        worst = listed(f"{length(hours[first])} {_named(period, first)}" for first in over[:NAMED_AT_MOST])
+        unnamed = len(over) - NAMED_AT_MOST
+        also = f" and too much in {more(unnamed, period)}" if unnamed > 0 else ""
         yield Finding(
             rule=CODE,
-            what=f"{person.id} teaches {worst}{more if len(over) > _NAMED_AT_MOST else ''}, "
-            f"with {heading} {length(allowed)}{told}.",
+            what=f"{person.id} teaches {worst}{also}, with {heading} {length(allowed)}{told}.",
             todo=f"Give some of these sessions to someone else, or raise {heading}.",
             sessions=tuple(session for first in over for session in reversed(held[first])),
             column="Instructor",

@@ -8,7 +8,7 @@ from scheduler.domain.clock import clock, day
 from scheduler.domain.findings import Finding
 from scheduler.domain.ids import ResourceId
 from scheduler.domain.problem import Absence, Problem
-from scheduler.domain.schedule import Session, ending, grouped
+from scheduler.domain.schedule import Session, beginning, ending, grouped
 from scheduler.rules.wording import also_on, several, told_in
 
 
@@ -25,10 +25,8 @@ def overlapping(sessions: Iterable[Session]) -> Iterator[tuple[Session, Session]
     """Yield the pairs of sessions that are held at the same time; the sessions come in the order of time."""
     running: list[Session] = []
     for session in sessions:
-        running = [other for other in running if ending(other) > (session.date, session.start)]
-        for other in running:
-            if other.overlaps(session):
-                yield other, session
+        running = [other for other in running if ending(other) > beginning(session)]
+        yield from ((other, session) for other in running)
         running.append(session)
 
 
@@ -88,7 +86,7 @@ def _absence(problem: Problem, who: ResourceId, session: Session) -> Absence | N
 def _cause(problem: Problem, absence: Absence | None) -> str:
     if absence is None:
         return "is not available then (Availability)"
-    until = "" if absence.last == absence.first else f" to {day(absence.last)}"
-    return f"is unavailable on {day(absence.first)}{until}" + told_in(
-        problem, "Absences", absence.row, "From"
-    )
+    when = f"on {day(absence.first)}"
+    if absence.last != absence.first:
+        when = f"from {day(absence.first)} to {day(absence.last)}"
+    return f"is unavailable {when}" + told_in(problem, "Absences", absence.row, "From")

@@ -45,7 +45,7 @@ def _goes_on(held: Sequence[Session], begun: Session) -> Finding:
     again = next(session for session in held if beginning(session) >= beginning(begun))
     return Finding(
         rule=CODE,
-        what=f"{begun.cohort} {again.module} goes on on {day(again.date)} although {begun.module} "
+        what=f"{begun.cohort} {again.module} is held again on {day(again.date)} although {begun.module} "
         f"has begun on {day(begun.date)}.",
         todo=f"End {again.module} before {begun.module} begins, or the other way round.",
         sessions=(again, begun),

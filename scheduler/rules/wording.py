@@ -9,13 +9,18 @@ from scheduler.domain.problem import Problem
 from scheduler.domain.schedule import Session
 
 NAMED_AT_MOST = 3
-"""So many further dates are named one by one; of more only the number and the last."""
+"""So many things are named one by one; of more only the number."""
 
 
 def listed(words: Iterable[str]) -> str:
     """Write a list: ``C01``, ``C01 and C02``, ``C01, C02 and C03``."""
     *rest, last = words
     return f"{', '.join(rest)} and {last}" if rest else last
+
+
+def more(count: int, unit: str) -> str:
+    """Write how many are not named: ``1 more day``, ``2 more days``."""
+    return f"{count} more {unit}{'s' * (count != 1)}"
 
 
 def length(quarters: Quarter) -> str:
@@ -38,7 +43,7 @@ def also_on(dates: Iterable[date]) -> str:
         return ""
     if len(rest) <= NAMED_AT_MOST:
         return f" (and on {listed(map(day, rest))})"
-    return f" (and on {len(rest)} more days, the last {day(rest[-1])})"
+    return f" (and on {more(len(rest), 'day')}, the last {day(rest[-1])})"
 
 
 def several(sessions: Sequence[Session]) -> str:
