@@ -78,9 +78,7 @@ def _out_of_order(problem: Problem, one: Pin, other: Pin) -> Iterator[Finding]:
 
 def _not_before(first: Pin, then: Pin) -> bool:
     """Whether the first of two pinned starts does not come before the second, as far as they say."""
-    if first.date is None or then.date is None:
-        return False
-    if first.date != then.date:
+    if first.date and then.date and first.date != then.date:
         return first.date > then.date
     return first.start is not None and then.start is not None and first.start >= then.start
 
