@@ -18,6 +18,9 @@ from scheduler.domain.problem import Problem
 if TYPE_CHECKING:
     from scheduler.engine import Progress, Solution
 
+CERTIFYING = "checking and writing"
+"""The last phase of a run, when the search is over."""
+
 
 def unwatched(_progress: "Progress") -> None:
     """Look away: nobody wants to see the progress."""
@@ -107,7 +110,11 @@ def solve(problem: Problem, search: Search) -> Outcome:
     solution = engine.plan(
         problem, options=options, clock=search.clock, watch=search.watch, stopped=search.stopped
     )
-    return certified(problem, solution, seconds=search.clock() - begun, seed=search.seed)
+    seconds = search.clock() - begun
+    search.watch(
+        engine.Progress(seconds=seconds, score=solution.score, bound=solution.bound, phase=CERTIFYING)
+    )
+    return certified(problem, solution, seconds=seconds, seed=search.seed)
 
 
 def certified(problem: Problem, solution: "Solution", *, seconds: float, seed: int) -> Outcome:

@@ -1,13 +1,14 @@
-"""Live progress: one line that renews itself on a terminal, plain lines elsewhere."""
+"""Live progress: a line that renews itself on a terminal, plain lines elsewhere."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from rich.console import Console
+from rich.console import Console, Group
 from rich.live import Live
 from rich.spinner import Spinner
+from rich.text import Text
 
 from scheduler.cli.stop import Stop
 from scheduler.cli.words import closeness
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 EVERY = 5.0
 """Seconds between plain lines, unless the schedule has got better."""
+
+HINT = "  Ctrl-C stops and keeps the best so far."
 
 
 class Watcher:
@@ -64,16 +67,16 @@ class Logger(Watcher):
             self._console.print(self.line(), soft_wrap=True, markup=False, highlight=False)
 
 
-class _Line:
+class _Lines:
     """What the terminal shows, asked for anew at each refresh."""
 
     def __init__(self, watcher: Watcher) -> None:
         self._watcher = watcher
         self._spinner = Spinner("dots")
 
-    def __rich__(self) -> Spinner:
-        self._spinner.update(text=f"{self._watcher.line()}  (Ctrl-C: stop and keep the best)")
-        return self._spinner
+    def __rich__(self) -> Group:
+        self._spinner.update(text=self._watcher.line())
+        return Group(self._spinner, Text(HINT, style="dim"))
 
 
 @contextmanager
@@ -85,5 +88,5 @@ def progress(
         yield Logger(clock, stop, console).watch
         return
     watcher = Watcher(clock, stop)
-    with Live(_Line(watcher), console=console, refresh_per_second=8, transient=True):
+    with Live(_Lines(watcher), console=console, refresh_per_second=8, transient=True):
         yield watcher.watch

@@ -170,4 +170,4 @@ def test_it_stops_when_asked_and_tells_whoever_watches(tmp_path: Path) -> None:
     )
 
     assert len(run.outcome.schedule.sessions) == 3
-    assert steps
+    assert steps[-1].phase == "checking and writing"

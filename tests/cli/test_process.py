@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import tiny
@@ -63,6 +64,7 @@ def test_ctrl_c_keeps_the_best_schedule_so_far(tmp_path: Path) -> None:
     for line in process.stderr:
         if "best" in line:
             break
+    time.sleep(4)  # well into the search, with the solver at work
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=60)
 

@@ -85,12 +85,13 @@ def test_elsewhere_than_on_a_terminal_better_schedules_are_plain_lines(clock: Cl
     ]
 
 
-def test_a_terminal_shows_one_line_that_goes_away(clock: Clock) -> None:
+def test_a_terminal_shows_lines_that_goes_away(clock: Clock) -> None:
     out = io.StringIO()
     console = Console(file=out, force_terminal=True, width=160)
     with progress(console, clock, Stop()) as watch:
         watch(step(20, 20))
 
     shown = out.getvalue()
-    assert "searching: best 20, bound 20, proven best  (Ctrl-C: stop and keep the best)" in shown
-    assert shown.endswith("\x1b[2K")  # the line is erased
+    assert "searching: best 20, bound 20, proven best" in shown
+    assert "Ctrl-C stops and keeps the best so far." in shown
+    assert shown.endswith("\x1b[2K")  # what was shown is erased
