@@ -60,8 +60,6 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except FileNotFoundError as reason:
         raise Unreadable("there is no such file", "Check the name and the folder.") from reason
-    except IsADirectoryError as reason:  # pragma: no cover - folders are read as CSV files
-        raise Unreadable("this is a folder", "Choose a file.") from reason
     except OSError as reason:
         raise Unreadable(
             f"the file cannot be read ({type(reason).__name__})", "Close it in Excel and try again."
