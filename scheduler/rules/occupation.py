@@ -1,6 +1,6 @@
 """Who or what is taken twice, or taken while not available: people, rooms and cohorts alike."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from scheduler.domain.availability import FREE, blocked_days, stretch
@@ -10,6 +10,9 @@ from scheduler.domain.ids import ResourceId
 from scheduler.domain.problem import Absence, Problem
 from scheduler.domain.schedule import Session, beginning, ending, grouped
 from scheduler.rules.wording import also_on, several, told_in
+
+TOLD_APART = 10
+"""So many pairs of placements that clash over one person or room are told one by one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,17 +34,24 @@ def overlapping(sessions: Iterable[Session]) -> Iterator[tuple[Session, Session]
 
 
 def clashes(words: Words, who: str, sessions: Iterable[Session]) -> Iterator[Finding]:
-    """Yield one finding for each two placements that need somebody or something at the same time."""
+    """Yield one finding for each two placements that need somebody or something at the same time.
+
+    If they are many (a name copied down a whole column), they are one finding.
+    """
     pairs: dict[tuple[tuple[str, str], ...], list[tuple[Session, Session]]] = {}
     for one, other in overlapping(sessions):
         key = tuple(sorted(((one.cohort, one.module), (other.cohort, other.module))))
         pairs.setdefault(key, []).append((one, other))
-    for together in pairs.values():
-        yield _clash(words, who, together)
+    if len(pairs) > TOLD_APART:
+        yield _clash(words, who, [pair for together in pairs.values() for pair in together], len(pairs) - 1)
+    else:
+        for together in pairs.values():
+            yield _clash(words, who, together)
 
 
-def _clash(words: Words, who: str, together: list[tuple[Session, Session]]) -> Finding:
+def _clash(words: Words, who: str, together: Sequence[tuple[Session, Session]], further: int = 0) -> Finding:
     one, other = together[0]
+    also = also_on(pair[0].date for pair in together)
     both = f"{one.cohort} {one.module} and {other.cohort} {other.module}"
     if (one.cohort, one.module) == (other.cohort, other.module):
         both = f"{one.cohort} {one.module} twice"
@@ -49,7 +59,7 @@ def _clash(words: Words, who: str, together: list[tuple[Session, Session]]) -> F
     return Finding(
         rule=words.code,
         what=f"{who} {words.does} {both} at the same time on {day(one.date)}, "
-        f"{clock(start)} to {clock(end)}{also_on(pair[0].date for pair in together)}.",
+        f"{clock(start)} to {clock(end)}{also}{f', and {further} more such pairs' if further else ''}.",
         todo=f"Choose another {words.column.lower()} for one of them, or move it.",
         sessions=tuple(dict.fromkeys(session for pair in together for session in pair)),
         column=words.column,

@@ -51,6 +51,21 @@ def test_three_sessions_at_once_are_a_conflict_for_each_two() -> None:
     assert len(whats(three, *held)) == 2
 
 
+def test_a_name_copied_down_the_column_is_one_finding() -> None:
+    names = "ABCDEF"
+    held = [session(name, day=day) for name in names for day in (5, 6)]
+    everyone = problem(module(hours=60), cohorts=[cohort(name) for name in names])
+
+    (found,) = instructor_free.violations(everyone, schedule(*held))
+
+    # Six cohorts are 6 x 5 / 2 = 15 pairs: the first is named.
+    assert found.what == (
+        "I-1 teaches A M1 and B M1 at the same time on Mon Jan 5, 8:00 AM to 11:00 AM "
+        "(and on Tue Jan 6), and 14 more such pairs."
+    )
+    assert len(found.sessions) == 12
+
+
 def test_an_absence_begins_and_ends_at_its_hours() -> None:
     away = two(absences=(absence("I-1", 5, at="9-10"),))
 
