@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 RESULT = "result.json"
 INPUTS = "inputs"
 TRIES = 9
+"""So many names are tried for a file whose name is open in Excel."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,9 +101,7 @@ def write_free(path: Path, write: Callable[[Path], object]) -> Path:
 
 def _names(path: Path) -> Iterator[Path]:
     yield path
-    for number in count(2):
-        if number > TRIES:
-            return
+    for number in range(2, TRIES + 1):
         yield path.with_stem(f"{path.stem} ({number})")
 
 

@@ -2,7 +2,6 @@
 
 import os
 from datetime import datetime
-from math import isnan
 from pathlib import Path
 from time import monotonic
 from typing import Annotated
@@ -20,12 +19,6 @@ from scheduler.domain.clock import number
 SEEDS = 2**31 - 1
 
 
-def _seconds(value: float) -> float:
-    if isnan(value):
-        raise typer.BadParameter("say how many seconds, 60 for example")
-    return value
-
-
 def plan(
     *,
     source: Annotated[
@@ -40,7 +33,6 @@ def plan(
         typer.Option(
             metavar="SECONDS",
             min=0,
-            callback=_seconds,
             help="Search no longer than this; it ends sooner once the schedule is proven best.",
         ),
     ] = 60,
