@@ -10,10 +10,19 @@ from xlsxwriter.worksheet import Worksheet
 
 from scheduler.domain.clock import number
 from scheduler.writing.calendars import Calendar, Entry, week_number
-from scheduler.writing.workbook import (
-    ALERT_INK, CLOSED, FAINT, HEAD, HEAD_LIGHT, INK, RULE, SHADE, Book, footed,
-)  # fmt: skip
 from scheduler.writing.wording import DASH, DOT, month_day
+from scheduler.writing.workbook import (
+    ALERT_INK,
+    CLOSED,
+    FAINT,
+    HEAD,
+    HEAD_LIGHT,
+    INK,
+    RULE,
+    SHADE,
+    Book,
+    footed,
+)
 
 PAGE_WIDTH = 900
 """Pixels across a Letter page in landscape inside our margins, at full size, with a reserve of a twelfth."""
@@ -64,10 +73,17 @@ class _Page:
         self.sheet.set_row(TITLE, 26)
         self.sheet.set_row(FACTS, 18)
         self.sheet.set_row(DAYS, 18)
-        self.sheet.write_string(TITLE, 0, self.calendar.name, self.book.look(bold=True, font_size=16, font_color=HEAD))
+        self.sheet.write_string(
+            TITLE, 0, self.calendar.name, self.book.look(bold=True, font_size=16, font_color=HEAD)
+        )
         self.sheet.write_string(FACTS, 0, self.calendar.facts, self.book.look(font_color=FAINT))
         for index, word in enumerate(("Week", *WEEKDAYS[: self.calendar.weekdays])):
-            self.sheet.write_string(DAYS, index, word, self.book.look(bold=True, bg_color=HEAD, font_color="#FFFFFF", align="center"))
+            self.sheet.write_string(
+                DAYS,
+                index,
+                word,
+                self.book.look(bold=True, bg_color=HEAD, font_color="#FFFFFF", align="center"),
+            )
         self.sheet.freeze_panes(DAYS + 1, 1)
         self.sheet.repeat_rows(DAYS)
 
@@ -82,7 +98,10 @@ class _Page:
     def _heights(self, week: date) -> list[float]:
         """Give the height of each row of sessions of a week, by the longest text in it."""
         return [
-            max((self._lines(entries[place]) for entries in self._entries(week) if place < len(entries)), default=2)
+            max(
+                (self._lines(entries[place]) for entries in self._entries(week) if place < len(entries)),
+                default=2,
+            )
             * LINE
             + 4
             for place in range(self._depth(week))
@@ -107,20 +126,32 @@ class _Page:
         first, last = (week_number(self.calendar, week) for week in (weeks[0], weeks[-1]))
         self.sheet.set_row(row, FREE_HEIGHT)
         strong = self._dated()
-        self.sheet.write_string(row, 0, f"Week {first}" if first == last else f"Wk {first} {DASH} {last}", strong)
-        look = self.book.look(font_size=9, font_color=FAINT, italic=True, bg_color=CLOSED, top=2, top_color=HEAD, indent=1)
+        self.sheet.write_string(
+            row, 0, f"Week {first}" if first == last else f"Wk {first} {DASH} {last}", strong
+        )
+        look = self.book.look(
+            font_size=9, font_color=FAINT, italic=True, bg_color=CLOSED, top=2, top_color=HEAD, indent=1
+        )
         self.sheet.merge_range(row, 1, row, self.calendar.weekdays, self._idle(weeks), look)
         return row + 1
 
     def _idle(self, weeks: Sequence[date]) -> str:
         days = [day for week in weeks for day in self._days(week)]
         span = f"{month_day(days[0])} {DASH} {month_day(days[-1])}"
-        reasons = dict.fromkeys(self.calendar.off[day].replace("\n", ": ") for day in days if day in self.calendar.off)
+        reasons = dict.fromkeys(
+            self.calendar.off[day].replace("\n", ": ") for day in days if day in self.calendar.off
+        )
         return f"{span}   no sessions" + "".join(f"{DOT}{reason}" for reason in reasons)
 
     def _dated(self) -> Format:
         return self.book.look(
-            bg_color=HEAD_LIGHT, font_color=HEAD, bold=True, font_size=9, align="center", top=2, top_color=HEAD
+            bg_color=HEAD_LIGHT,
+            font_color=HEAD,
+            bold=True,
+            font_size=9,
+            align="center",
+            top=2,
+            top_color=HEAD,
         )
 
     def week(self, row: int, week: date) -> int:
@@ -131,7 +162,15 @@ class _Page:
             self.sheet.set_row(row + place, height)
         held = self.calendar.hours.get(week, 0)
         said = f"{number(held)} h" if held else ""
-        side = self.book.look(bg_color=SHADE, align="center", valign="top", font_size=9, font_color=FAINT, right=1, right_color=RULE)
+        side = self.book.look(
+            bg_color=SHADE,
+            align="center",
+            valign="top",
+            font_size=9,
+            font_color=FAINT,
+            right=1,
+            right_color=RULE,
+        )
         self.sheet.write_string(row + 1, 0, said, side)
         for place in range(1, len(heights)):
             self.sheet.write_blank(row + 1 + place, 0, None, side)
@@ -157,7 +196,9 @@ class _Page:
                 self._free(row + place, column, shown, closed=bool(reason) and not entries)
 
     def _session(self, row: int, column: int, entry: Entry) -> None:
-        border = {"border": 2, "border_color": ALERT_INK} if entry.missing else {"border": 1, "border_color": RULE}
+        border = (
+            {"border": 2, "border_color": ALERT_INK} if entry.missing else {"border": 1, "border_color": RULE}
+        )
         cell = self.book.look(bg_color=entry.colour, text_wrap=True, valign="top", font_size=8.5, **border)
         small = {"font_size": 8.5, "font_color": INK}
         bold, plain = self.book.look(bold=True, **small), self.book.look(**small)
@@ -170,9 +211,18 @@ class _Page:
     def _free(self, row: int, column: int, text: str, *, closed: bool) -> None:
         colour = {"bg_color": CLOSED} if closed else {}
         look = self.book.look(
-            text_wrap=True, valign="top", align="center", font_size=8.5, font_color=FAINT, italic=True,
-            left=1, right=1, left_color=RULE, right_color=RULE, **colour,
-        )  # fmt: skip
+            text_wrap=True,
+            valign="top",
+            align="center",
+            font_size=8.5,
+            font_color=FAINT,
+            italic=True,
+            left=1,
+            right=1,
+            left_color=RULE,
+            right_color=RULE,
+            **colour,
+        )
         if text:
             self.sheet.write_string(row, column, text, look)
         else:

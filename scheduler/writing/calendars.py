@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 
 from scheduler.domain.availability import WHOLE_DAY, blocked_days
 from scheduler.domain.clock import clock, dates, hours, monday, number
@@ -15,7 +16,7 @@ from scheduler.writing.wording import DASH, DOT, MISSING, day_year, from_to, nam
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """Sessions of one day that differ in nothing but their time: the times, a headline, more lines, a colour."""
+    """Sessions of one day that differ only in their time: the times, a headline, more lines, a colour."""
 
     times: tuple[str, ...]
     headline: str
@@ -35,7 +36,7 @@ class Calendar:
     off: Mapping[date, str]
     hours: Mapping[date, float]
 
-    @property
+    @cached_property
     def weeks(self) -> list[date]:
         """The Mondays from the first to the last week with a session."""
         when = sorted(self.entries)
@@ -56,7 +57,7 @@ class Calendar:
         """Whether the week that begins on this Monday has a session."""
         return week in self.hours
 
-    @property
+    @cached_property
     def weekdays(self) -> int:
         """How many days of the week are shown: to Friday at least, further if there is class."""
         return max((5, *(day.weekday() + 1 for day in self.entries)))
@@ -72,10 +73,16 @@ def of_cohort(problem: Problem, schedule: Schedule, cohort: CohortId, sheet: str
     def entry(session: Session) -> Entry:
         people, rooms = needs(problem, session)
         lines = (_people(problem, session, people), _rooms(session, rooms))
-        return _entry(problem, session, f"{session.module}  {title(problem, session)}", lines, colours[cohort, session.module])
+        return _entry(
+            problem,
+            session,
+            f"{session.module}  {title(problem, session)}",
+            lines,
+            colours[cohort, session.module],
+        )
 
     off = _closures(problem, [c for c in problem.closures if c.concerns(who)])
-    return _calendar(cohort, facts, sheet, sessions, entry, off)
+    return _calendar(cohort, facts, sheet, sessions=sessions, entry=entry, off=off)
 
 
 def of_instructor(problem: Problem, schedule: Schedule, who: InstructorId, sheet: str) -> Calendar:
@@ -84,17 +91,22 @@ def of_instructor(problem: Problem, schedule: Schedule, who: InstructorId, sheet
     campuses = problem.instructors[who].campuses if who in problem.instructors else frozenset()
 
     def entry(session: Session) -> Entry:
-        people, rooms = needs(problem, session)
+        _, rooms = needs(problem, session)
         others = [name(problem, other) for other in session.instructors if other != who]
         beside = f"with {', '.join(others)}" if others else ""
         lines = (f"{session.module}  {title(problem, session)}", _rooms(session, rooms), beside)
         return _entry(problem, session, session.cohort, lines, colours[session.cohort])
 
-    general = [c for c in problem.closures if c.cohort is None and (not c.campus or not campuses or campuses == {c.campus})]
+    general = [
+        c
+        for c in problem.closures
+        if c.cohort is None and (not c.campus or not campuses or campuses == {c.campus})
+    ]
     off = _closures(problem, general) | _away(problem, who, "Away")
     full = name(problem, who)
     facts = [f"Instructor {who}" if full != who else "Instructor"]
-    return _calendar(full, facts, sheet, schedule.by_instructor.get(who, ()), entry, off)
+    sessions = schedule.by_instructor.get(who, ())
+    return _calendar(full, facts, sheet, sessions=sessions, entry=entry, off=off)
 
 
 def of_room(problem: Problem, schedule: Schedule, room: RoomId, sheet: str) -> Calendar:
@@ -110,13 +122,15 @@ def of_room(problem: Problem, schedule: Schedule, room: RoomId, sheet: str) -> C
     general = [c for c in problem.closures if c.cohort is None and c.campus in ("", known.campus)]
     off = _closures(problem, general) | _away(problem, room, "Not available")
     facts = ["Room", ", ".join(sorted(known.types)), f"{known.capacity} places", known.campus]
-    return _calendar(room, facts, sheet, schedule.by_room.get(room, ()), entry, off)
+    sessions = schedule.by_room.get(room, ())
+    return _calendar(room, facts, sheet, sessions=sessions, entry=entry, off=off)
 
 
 def _calendar(
     whose: str,
     facts: Iterable[str],
     sheet: str,
+    *,
     sessions: Sequence[Session],
     entry: Callable[[Session], Entry],
     off: Mapping[date, str],
@@ -127,7 +141,9 @@ def _calendar(
         _join(entries.setdefault(session.date, []), entry(session))
         week = monday(session.date)
         held[week] = held.get(week, 0) + hours(session.length)
-    return Calendar(name=whose, facts=_facts(facts, sessions), sheet=sheet, entries=entries, off=off, hours=held)
+    return Calendar(
+        name=whose, facts=_facts(facts, sessions), sheet=sheet, entries=entries, off=off, hours=held
+    )
 
 
 def _join(entries: list[Entry], entry: Entry) -> None:

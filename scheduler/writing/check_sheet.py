@@ -18,7 +18,8 @@ SPARE = 500
 """Rows that may be added below the schedule and are still seen by the live columns."""
 
 ZERO = ("at", "first", "last", "busy", "place", "number", "place_of")
-EMPTY: Mapping[str, Value] = {"people": "++", "rooms": "++", "sorted": END, "order": END} | dict.fromkeys(ZERO, 0)
+EMPTY: dict[str, Value] = dict.fromkeys(ZERO, 0)
+EMPTY |= {"people": "++", "rooms": "++", "sorted": END, "order": END}
 """What the formulas give in a row that is still empty, where it is not an empty text."""
 
 

@@ -19,9 +19,12 @@ from scheduler.writing.workbook import serial
 Value = str | float
 Values = Mapping[str, Sequence[Value]]
 
+
 def placements(problem: Problem) -> list[tuple[str, str]]:
     """Give every cohort with every module of its program, in the order of the planning workbook."""
-    return [(cohort, module.id) for cohort in problem.cohorts for module in problem.program_of(cohort).modules]
+    return [
+        (cohort, module.id) for cohort in problem.cohorts for module in problem.program_of(cohort).modules
+    ]
 
 
 def row_values(problem: Problem, schedule: Schedule, rows: Sequence[Row], people: int, rooms: int) -> Values:
@@ -32,7 +35,9 @@ def row_values(problem: Problem, schedule: Schedule, rows: Sequence[Row], people
     return {
         **own,
         **_by_day(own),
-        **_tokens("p", [s.instructors for s in schedule.sessions], [row["Instructor"] for row in rows], people),
+        **_tokens(
+            "p", [s.instructors for s in schedule.sessions], [row["Instructor"] for row in rows], people
+        ),
         **_tokens("r", [s.rooms for s in schedule.sessions], [row["Room"] for row in rows], rooms),
         **_counts(schedule.sessions, people, rooms),
         "place": [place[s.cohort, s.module] for s in schedule.sessions],
@@ -92,7 +97,9 @@ def _by_day(own: Mapping[str, list[Value]]) -> dict[str, list[Value]]:
     }
 
 
-def _tokens(kind: str, used: Sequence[Sequence[str]], texts: Sequence[object], most: int) -> dict[str, list[Value]]:
+def _tokens(
+    kind: str, used: Sequence[Sequence[str]], texts: Sequence[object], most: int
+) -> dict[str, list[Value]]:
     """Split each cell at its plus signs; a question mark stands where one is missing."""
     split = [str(text).split(" + ") if ids else [] for ids, text in zip(used, texts, strict=True)]
     return {f"{kind}{n + 1}": [ids[n] if n < len(ids) else "" for ids in split] for n in range(most)}

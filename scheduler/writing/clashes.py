@@ -20,9 +20,7 @@ def warnings(problem: Problem, schedule: Schedule) -> list[str]:
         when: tuple(rows)
         for when, rows in groupby(sorted(schedule.sessions, key=lambda s: s.date), key=lambda s: s.date)
     }
-    return [
-        BETWEEN.join(_parts(problem, session, same_day[session.date])) for session in schedule.sessions
-    ]
+    return [BETWEEN.join(_parts(problem, session, same_day[session.date])) for session in schedule.sessions]
 
 
 def _parts(problem: Problem, session: Session, same_day: tuple[Session, ...]) -> Iterator[str]:

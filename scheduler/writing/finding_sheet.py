@@ -1,10 +1,12 @@
 """The sheets Findings and Changes: what is wrong, and what is new."""
 
+from math import ceil
+
 from scheduler.domain.findings import Finding
 from scheduler.domain.outcome import Outcome
 from scheduler.tables import CHANGES, FINDINGS, SCHEDULE
 from scheduler.writing.names import link
-from scheduler.writing.table import Report, linked, report
+from scheduler.writing.table import Report, report
 from scheduler.writing.workbook import LINK, RULE, Book
 
 LETTERS = {column.name: SCHEDULE.letter(column.name) for column in SCHEDULE}
@@ -12,6 +14,9 @@ LETTERS = {column.name: SCHEDULE.letter(column.name) for column in SCHEDULE}
 
 WIDTHS = {"Rule": 20, "Where": 20, "What": 66, "What to do": 54}
 CHANGE_WIDTHS = {"Row ID": 11, "What": 46, "Before": 34, "After": 34, "By": 10}
+LINE = 12.75
+"""Points a line of text takes."""
+
 NOTHING = "Nothing was found: every rule holds, and every hour is placed and staffed."
 FIRST = "This is the first version: there is nothing to compare it with."
 
@@ -28,10 +33,12 @@ def add_findings(book: Book, outcome: Outcome, site: str) -> None:
 
 def _finding(page: Report, number: int, finding: Finding) -> None:
     page.row(number, [finding.rule, finding.where, finding.what, finding.todo])
+    lines = max(ceil(len(finding.what) / WIDTHS["What"]), ceil(len(finding.todo) / WIDTHS["What to do"]), 1)
+    page.sheet.set_row(number, LINE * lines + 3)
     sheet, _, cell = finding.where.partition("!")
     if sheet == SCHEDULE.name and cell:
         look = page.book.look(font_color=LINK, underline=1, valign="top", bottom=1, bottom_color=RULE)
-        linked(page.sheet, number, 1, link(sheet, cell), finding.where, look)
+        page.sheet.write_url(number, 1, link(sheet, cell), look, finding.where)
 
 
 def add_changes(book: Book, site: str) -> None:

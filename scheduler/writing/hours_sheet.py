@@ -12,7 +12,14 @@ from scheduler.writing.milestones import heading, marks, reached
 from scheduler.writing.table import Live, report
 from scheduler.writing.workbook import ALERT, ALERT_INK, Book, Cell
 
-WIDTHS = {"Cohort": 14, "Program": 12, "Pattern": 10, "Planned hours": 10, "Required hours": 10, "Difference": 11}
+WIDTHS = {
+    "Cohort": 14,
+    "Program": 12,
+    "Pattern": 10,
+    "Planned hours": 10,
+    "Required hours": 10,
+    "Difference": 11,
+}
 TOLERANCE = 0.001
 """Hours are quarters; sums of them are exact, but what a person types may not be."""
 
@@ -70,7 +77,9 @@ def _live(formula: str, value: Cell) -> Live:
     return Live(formula=f'=IFERROR({formula},"")', value=value)
 
 
-def _milestone(problem: Problem, schedule: Schedule, cohort: CohortId, mark: Quarter, row: int) -> Cell | Live:
+def _milestone(
+    problem: Problem, schedule: Schedule, cohort: CohortId, mark: Quarter, row: int
+) -> Cell | Live:
     """Give the date of the first session after which the hours have reached the mark."""
     if mark not in problem.program_of(cohort).milestones:
         return None

@@ -19,8 +19,12 @@ def add(book: Book, problem: Problem, schedule: Schedule) -> None:
     sheet = book.sheet(LISTS)
     footed(sheet, "Lists", problem.settings.site)
     sheet.freeze_panes(1, 0)
-    for index, (heading, defined, entries) in enumerate([*_dropdowns(problem, schedule), *_placements(problem)]):
-        sheet.set_column(index, index, max(12, *(min(len(str(entry)) + 2, 44) for entry in [heading, *entries])))
+    for index, (heading, defined, entries) in enumerate(
+        [*_dropdowns(problem, schedule), *_placements(problem)]
+    ):
+        sheet.set_column(
+            index, index, max(12, *(min(len(str(entry)) + 2, 44) for entry in [heading, *entries]))
+        )
         sheet.write_string(0, index, heading, book.heading())
         for row, entry in enumerate(entries, start=1):
             put(sheet, row, index, entry, book.look(num_format=TEXT if isinstance(entry, str) else "General"))
@@ -34,7 +38,7 @@ def _dropdowns(problem: Problem, schedule: Schedule) -> list[Column]:
     people = [*problem.instructors, *_together(s.instructors for s in schedule.sessions)]
     rooms = [*problem.rooms, *_together(s.rooms for s in schedule.sessions)]
     modules = dict.fromkeys(module.id for program in problem.programs.values() for module in program.modules)
-    names = [problem.instructors[who].name if who in problem.instructors else "" for who in people]
+    names = [person.name for person in problem.instructors.values()]
     return [
         ("Cohort", "CohortList", [*problem.cohorts]),
         ("Module", "ModuleList", [*modules]),

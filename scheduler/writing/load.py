@@ -8,7 +8,7 @@ from datetime import date
 from scheduler.domain.availability import FREE, blocked_days, stretch
 from scheduler.domain.calendar import class_blocks
 from scheduler.domain.clock import Quarter, hours, monday
-from scheduler.domain.ids import ResourceId
+from scheduler.domain.ids import PatternId, ResourceId
 from scheduler.domain.problem import Cohort, Instructor, Problem, Room
 from scheduler.domain.schedule import Schedule, Session
 
@@ -70,7 +70,7 @@ def _class_time(problem: Problem, schedule: Schedule) -> Mapping[str, Mapping[da
     return found
 
 
-def _pattern(cohort: Cohort, schedule: Schedule) -> str:
+def _pattern(cohort: Cohort, schedule: Schedule) -> PatternId:
     return schedule.patterns.get(cohort.id, cohort.patterns[0])
 
 

@@ -7,7 +7,12 @@ from scheduler.writing.load import Load, loads
 from scheduler.writing.table import report
 from scheduler.writing.workbook import Book
 
-WIDTHS = {"Instructor or room": 28, "Hours/week (mean)": 14, "Hours/week (max)": 14, "Share of available time": 26}
+WIDTHS = {
+    "Instructor or room": 28,
+    "Hours/week (mean)": 14,
+    "Hours/week (max)": 14,
+    "Share of available time": 26,
+}
 BARS = {"people": "#9DB8D6", "rooms": "#C9D3B5"}
 
 
@@ -18,7 +23,15 @@ def add(book: Book, problem: Problem, schedule: Schedule) -> None:
     for number, load in enumerate([*people, *rooms], start=1):
         first_room = {"top": 2} if load is (rooms[0] if rooms else None) else {}
         page.row(number, [load.who, load.hours, load.mean, load.most, load.share], **first_room)
-        share = page.book.look(num_format="0 %", align="right", valign="top", bottom=1, bottom_color="#B8C4D0", **first_room)
+        share = page.book.look(
+            num_format="0 %",
+            align="right",
+            indent=1,
+            valign="top",
+            bottom=1,
+            bottom_color="#B8C4D0",
+            **first_room,
+        )
         page.sheet.write_number(number, len(page.columns) - 1, load.share, share)
     _bars(page.sheet, 1, people, BARS["people"])
     _bars(page.sheet, 1 + len(people), rooms, BARS["rooms"])
@@ -28,6 +41,12 @@ def add(book: Book, problem: Problem, schedule: Schedule) -> None:
 def _bars(sheet: object, first: int, group: list[Load], colour: str) -> None:
     if group:
         column = len(LOAD.columns) - 1
-        bar = {"type": "data_bar", "bar_color": colour, "bar_solid": True, "min_type": "num", "max_type": "num"}
+        bar = {
+            "type": "data_bar",
+            "bar_color": colour,
+            "bar_solid": True,
+            "min_type": "num",
+            "max_type": "num",
+        }
         limits = {"min_value": 0, "max_value": 1}
         sheet.conditional_format(first, column, first + len(group) - 1, column, bar | limits)  # type: ignore[attr-defined]

@@ -10,9 +10,16 @@ from scheduler.writing.wording import at_once
 from scheduler.writing.workbook import ALERT, ALERT_INK, Book, Cell
 
 WIDTHS = {
-    "Cohort": 12, "Program": 11, "Module": 9, "Title": 38, "Hours": 8, "Sessions": 10, "Instructor": 18, "Room": 18,
+    "Cohort": 12,
+    "Program": 11,
+    "Module": 9,
+    "Title": 38,
+    "Hours": 8,
+    "Sessions": 10,
+    "Instructor": 18,
+    "Room": 18,
     "Cover sessions": 10,
-}  # fmt: skip
+}
 
 
 def add(book: Book, problem: Problem, schedule: Schedule) -> None:

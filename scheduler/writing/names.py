@@ -14,8 +14,19 @@ FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 
 READ_ME, LISTS, META, CHECK, TIMELINE = "Read me", "Lists", "_meta", "_check", "Timeline"
 FIXED = (
-    READ_ME, "Schedule", "Modules", "Hours", "Load", TIMELINE, "Findings", "Changes", LISTS, META, CHECK, "History",
-)  # fmt: skip
+    READ_ME,
+    "Schedule",
+    "Modules",
+    "Hours",
+    "Load",
+    TIMELINE,
+    "Findings",
+    "Changes",
+    LISTS,
+    META,
+    CHECK,
+    "History",
+)
 """Names that are taken; ``History`` is the spreadsheet program's own."""
 
 
@@ -40,10 +51,10 @@ def sheet_names(problem: Problem, schedule: Schedule) -> SheetNames:
     )
 
 
-I = TypeVar("I", bound=str)
+Id = TypeVar("Id", bound=str)
 
 
-def _named(ids: Iterable[I], kind: str, taken: set[str]) -> dict[I, str]:
+def _named(ids: Iterable[Id], kind: str, taken: set[str]) -> dict[Id, str]:
     return {one: unique(one, kind, taken) for one in ids}
 
 

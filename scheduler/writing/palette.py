@@ -7,11 +7,23 @@ from scheduler.domain.ids import CohortId, ModuleId
 from scheduler.domain.problem import Problem
 
 COLOURS = (
-    "#BFD7EA", "#F6D6AD", "#CBE3C1", "#E6CDE8", "#FBE9A6", "#C4E4E0", "#F4C7C3", "#D9D4EE", "#DDE3A9", "#CFD8DC",
-    "#F3D3E0", "#B9DCC9", "#E8D5C0", "#C9D9F7",
-)  # fmt: skip
+    "#BFD7EA",
+    "#F6D6AD",
+    "#CBE3C1",
+    "#E6CDE8",
+    "#FBE9A6",
+    "#C4E4E0",
+    "#F4C7C3",
+    "#D9D4EE",
+    "#DDE3A9",
+    "#CFD8DC",
+    "#F3D3E0",
+    "#B9DCC9",
+    "#E8D5C0",
+    "#C9D9F7",
+)
 
-I = TypeVar("I", bound=str)
+Id = TypeVar("Id", bound=str)
 
 
 def module_colours(problem: Problem) -> Mapping[tuple[CohortId, ModuleId], str]:
@@ -28,5 +40,5 @@ def cohort_colours(problem: Problem) -> Mapping[CohortId, str]:
     return _dealt(problem.cohorts)
 
 
-def _dealt(ids: Iterable[I]) -> dict[I, str]:
+def _dealt(ids: Iterable[Id]) -> dict[Id, str]:
     return {one: COLOURS[index % len(COLOURS)] for index, one in enumerate(ids)}

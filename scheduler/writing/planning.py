@@ -20,15 +20,32 @@ MADE = date(2026, 1, 1)
 """The date a blank workbook carries: the same rows give the same file on any day."""
 
 WIDTHS = {
-    "Key": 26, "Value": 24, "Note": 52, "Title": 40, "Name": 26, "Email": 32, "Reason": 36,
-    "Prerequisites": 22, "Types": 18, "Patterns": 14, "Status": 14, "Campuses": 18,
-    "Instructor": 16, "Room": 16, "Student ID": 14,
-}  # fmt: skip
+    "Key": 26,
+    "Value": 24,
+    "Note": 52,
+    "Title": 40,
+    "Name": 26,
+    "Email": 32,
+    "Reason": 36,
+    "Prerequisites": 22,
+    "Types": 18,
+    "Patterns": 14,
+    "Status": 14,
+    "Campuses": 18,
+    "Instructor": 16,
+    "Room": 16,
+    "Student ID": 14,
+}
 KIND_WIDTHS = {Kind.DATE: 18, Kind.MOMENT: 26, Kind.TIME: 12, Kind.DAYS: 14, Kind.HOURS_LIST: 14}
 NUMBER_FORMATS = {
-    Kind.DATE: DATE_YEAR, Kind.MOMENT: DATE_YEAR, Kind.TIME: TIME,
-    Kind.HOURS: "General", Kind.COUNT: "General", Kind.LEVEL: "General", Kind.NUMBER: "General",
-}  # fmt: skip
+    Kind.DATE: DATE_YEAR,
+    Kind.MOMENT: DATE_YEAR,
+    Kind.TIME: TIME,
+    Kind.HOURS: "General",
+    Kind.COUNT: "General",
+    Kind.LEVEL: "General",
+    Kind.NUMBER: "General",
+}
 
 SITE_SETTINGS = (
     ("Site", "", "The name printed on every page"),

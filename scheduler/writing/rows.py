@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-import pandas
+import pandas as pd
 
 from scheduler.domain.clock import hours
 from scheduler.domain.problem import Problem
@@ -18,9 +18,7 @@ Row = Mapping[str, Cell]
 def schedule_rows(problem: Problem, schedule: Schedule) -> list[Row]:
     """Give each session's cells by column, in the order of the schedule."""
     checks = warnings(problem, schedule)
-    return [
-        _row(problem, session, check) for session, check in zip(schedule.sessions, checks, strict=True)
-    ]
+    return [_row(problem, session, check) for session, check in zip(schedule.sessions, checks, strict=True)]
 
 
 def _row(problem: Problem, session: Session, check: str) -> Row:
@@ -42,7 +40,7 @@ def _row(problem: Problem, session: Session, check: str) -> Row:
     }
 
 
-def as_frame(schedule: Schedule, problem: Problem) -> pandas.DataFrame:
+def as_frame(schedule: Schedule, problem: Problem) -> pd.DataFrame:
     """Give the schedule as a table with the columns of the sheet Schedule.
 
     Returns
@@ -52,6 +50,6 @@ def as_frame(schedule: Schedule, problem: Problem) -> pandas.DataFrame:
         ``Hours`` a number, the rest text; nothing is missing, an empty cell is empty text.
     """
     columns = [column.name for column in SCHEDULE]
-    frame = pandas.DataFrame(schedule_rows(problem, schedule), columns=columns)
-    frame["Date"] = pandas.to_datetime(frame["Date"])
+    frame = pd.DataFrame(schedule_rows(problem, schedule), columns=columns)
+    frame["Date"] = pd.to_datetime(frame["Date"])
     return frame

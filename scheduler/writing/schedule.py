@@ -9,9 +9,19 @@ from scheduler.domain.outcome import Outcome
 from scheduler.domain.problem import Problem
 from scheduler.domain.schedule import Schedule
 from scheduler.writing import (
-    calendar_sheet, calendars, check_sheet, finding_sheet, hours_sheet, lists, load_sheet, meta, module_sheet,
-    session_sheet, summary, timeline,
-)  # fmt: skip
+    calendar_sheet,
+    calendars,
+    check_sheet,
+    finding_sheet,
+    hours_sheet,
+    lists,
+    load_sheet,
+    meta,
+    module_sheet,
+    session_sheet,
+    summary,
+    timeline,
+)
 from scheduler.writing.names import SheetNames, sheet_names
 from scheduler.writing.rows import schedule_rows
 from scheduler.writing.workbook import Book, written
@@ -63,6 +73,8 @@ def _calendars(book: Book, problem: Problem, schedule: Schedule, names: SheetNam
     for cohort, sheet in names.cohorts.items():
         calendar_sheet.add(book, calendars.of_cohort(problem, schedule, cohort, sheet), site, TABS["cohort"])
     for who, sheet in names.instructors.items():
-        calendar_sheet.add(book, calendars.of_instructor(problem, schedule, who, sheet), site, TABS["instructor"])
+        calendar_sheet.add(
+            book, calendars.of_instructor(problem, schedule, who, sheet), site, TABS["instructor"]
+        )
     for room, sheet in names.rooms.items():
         calendar_sheet.add(book, calendars.of_room(problem, schedule, room, sheet), site, TABS["room"])

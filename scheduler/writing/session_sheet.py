@@ -8,17 +8,44 @@ from scheduler.tables import SCHEDULE, Kind
 from scheduler.writing.check_sheet import SPARE
 from scheduler.writing.rows import Row
 from scheduler.writing.workbook import (
-    ALERT, ALERT_INK, DATE, FAINT, HEAD, HEAD_LIGHT, HOURS, RULE, TEXT, TIME, Book, footed, put,
-)  # fmt: skip
+    ALERT,
+    ALERT_INK,
+    DATE,
+    FAINT,
+    HEAD,
+    HEAD_LIGHT,
+    HOURS,
+    RULE,
+    TEXT,
+    TIME,
+    Book,
+    footed,
+    put,
+)
 
 WIDTHS = {
-    "Row ID": 9, "Cohort": 12, "Date": 12, "Start": 10, "End": 10, "Hours": 7, "Module": 9, "Title": 36,
-    "Instructor": 16, "Room": 18, "Pin": 11, "Note": 24, "Check": 40,
-}  # fmt: skip
+    "Row ID": 9,
+    "Cohort": 12,
+    "Date": 12,
+    "Start": 10,
+    "End": 10,
+    "Hours": 7,
+    "Module": 9,
+    "Title": 34,
+    "Instructor": 16,
+    "Room": 18,
+    "Pin": 11,
+    "Note": 20,
+    "Check": 34,
+}
 FORMATS = {Kind.DATE: DATE, Kind.TIME: TIME, Kind.HOURS: HOURS}
 LISTS = {
-    "Cohort": "CohortList", "Module": "ModuleList", "Instructor": "InstructorList", "Room": "RoomList", "Pin": "PinList",
-}  # fmt: skip
+    "Cohort": "CohortList",
+    "Module": "ModuleList",
+    "Instructor": "InstructorList",
+    "Room": "RoomList",
+    "Pin": "PinList",
+}
 THIS = "tblSchedule[[#This Row],[{}]]"
 START, STOP = THIS.format("Start"), THIS.format("End")
 KEY = f'{THIS.format("Cohort")}&"|"&{THIS.format("Module")}'
@@ -49,7 +76,11 @@ def _table(book: Book, sheet: Worksheet, count: int) -> None:
     columns = []
     for index, column in enumerate(SCHEDULE):
         sheet.set_column(index, index, WIDTHS[column.name], None, {"hidden": column.name == "Row ID"})
-        settings = {"header": column.name, "header_format": book.heading(align="right" if column.kind in FORMATS else "left"), "format": _look(book, column.name)}
+        settings = {
+            "header": column.name,
+            "header_format": book.heading(align="right" if column.kind in FORMATS else "left"),
+            "format": _look(book, column.name),
+        }
         formula = {"formula": FORMULAS[column.name]} if column.name in FORMULAS else {}
         columns.append(settings | formula)
     style = {"name": "tblSchedule", "style": "Table Style Light 1", "columns": columns}
@@ -61,7 +92,7 @@ def _look(book: Book, name: str) -> object:
     number_format = "General" if name in FORMULAS and kind is Kind.TEXT else FORMATS.get(kind, TEXT)
     align = "right" if kind in FORMATS else "left"
     ink = FAINT if name in ("Title", "Hours") else HEAD if name == "Pin" else None
-    more = {"font_color": ink} if ink else {}
+    more: dict[str, object] = {"font_color": ink} if ink else {}
     if align == "right":
         more["indent"] = 1
     return book.look(num_format=number_format, align=align, bottom=4, bottom_color=RULE, **more)
@@ -88,7 +119,9 @@ def _dropdowns(sheet: Worksheet, last: int) -> None:
 def _alerts(book: Book, sheet: Worksheet, last: int) -> None:
     """Mark rows by what Check says: the cell of who is missing most strongly, then the whole row."""
     check, pin = SCHEDULE.letter("Check"), SCHEDULE.letter("Pin")
-    strong = book.difference(bg_color="#F4A6A0", font_color=ALERT_INK, bold=True, border=1, border_color=ALERT_INK)
+    strong = book.difference(
+        bg_color="#F4A6A0", font_color=ALERT_INK, bold=True, border=1, border_color=ALERT_INK
+    )
     for name in ("Instructor", "Room"):
         letter = SCHEDULE.letter(name)
         criteria = f'=ISNUMBER(SEARCH("{name} missing",${check}2))'
@@ -100,4 +133,6 @@ def _alerts(book: Book, sheet: Worksheet, last: int) -> None:
     sheet.conditional_format(f"{check}2:{check}{last}", said | {"format": bold})
     sheet.conditional_format(f"A2:L{last}", said | {"format": red})
     pinned = book.difference(bg_color=HEAD_LIGHT, bold=True)
-    sheet.conditional_format(f"{pin}2:{pin}{last}", {"type": "formula", "criteria": f"=LEN(${pin}2)>0", "format": pinned})
+    sheet.conditional_format(
+        f"{pin}2:{pin}{last}", {"type": "formula", "criteria": f"=LEN(${pin}2)>0", "format": pinned}
+    )

@@ -1,6 +1,7 @@
 """The sheet Read me: what this is, how good it is, the key dates, and how to go on."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
@@ -14,24 +15,39 @@ from scheduler.writing.milestones import heading, marks, reached
 from scheduler.writing.names import READ_ME, SheetNames, link
 from scheduler.writing.wording import DASH, day_year, plural, status
 from scheduler.writing.workbook import (
-    ALERT, ALERT_INK, FAINT, HEAD, HEAD_LIGHT, LINK, RULE, SHADE, Book, Cell, footed, put,
-)  # fmt: skip
+    ALERT,
+    ALERT_INK,
+    FAINT,
+    HEAD,
+    HEAD_LIGHT,
+    LINK,
+    RULE,
+    SHADE,
+    Book,
+    Cell,
+    footed,
+    put,
+    shown,
+)
 
 WIDTH = 8
 """The columns of the page, A to H."""
 
-EDIT = (
-    ("Edit", "Change the sheet Schedule only: type over, copy, delete, add or sort rows. Check says at once if a person, "
-             "a room or a cohort is taken twice or missing; Hours follows. The other sheets show this version."),
-    ("Pin", "What must stay when the schedule is repaired: all, or some of time, instructor, room. Blank is free."),
-    ("Repair", "Save, then: scheduler repair THIS-FILE. Your edits stay, as little else as possible moves, and a new "
-               "version is written; this file is never changed."),
-    ("Missing", "An empty Instructor or Room that is needed is marked, says so in Check, and is among the Findings; ? stands "
-                "for the one of two that is missing."),
-    ("Colours", "Cohort calendars and Timeline: one colour a module. Instructor and room calendars: one colour a cohort. "
-                "Grey: no class. Red: look here; the words say why."),
-    ("Print", "Each calendar is made to be handed out: US Letter, landscape, one page wide."),
-)  # fmt: skip
+EDIT = {
+    "Edit": "Change the sheet Schedule only: type over, copy, delete, add or sort rows. Check says at once "
+    "if a person, a room or a cohort is taken twice or missing; Hours follows. The other sheets show this "
+    "version.",
+    "Pin": "What must stay when the schedule is repaired: all, or some of time, instructor, room. Blank is "
+    "free.",
+    "Repair": "Save, then: scheduler repair THIS-FILE. Your edits stay, as little else as possible moves, "
+    "and a new version is written; this file is never changed.",
+    "Missing": "An empty Instructor or Room that is needed is marked, says so in Check, and is among the "
+    "Findings; ? stands for the one of two that is missing.",
+    "Colors": "Cohort calendars and Timeline: one color a module. Instructor and room calendars: one color "
+    "a cohort. Grey: no class. Red: look here; the words say why.",
+    "Print": "Each calendar is made to be handed out: US Letter, landscape, one page wide.",
+}
+"""What to do with the workbook, by keyword."""
 
 
 def add(book: Book, problem: Problem, outcome: Outcome, names: SheetNames) -> None:
@@ -77,18 +93,32 @@ class _Page:
         found = len(self.outcome.findings)
         planned = sum(session.length for session in self.outcome.schedule.sessions)
         required = sum(self.problem.program_of(cohort).length for cohort in self.problem.cohorts)
-        unstaffed = self.outcome.goals["unstaffed hours"].units if "unstaffed hours" in self.outcome.goals else 0
+        unstaffed = (
+            self.outcome.goals["unstaffed hours"].units if "unstaffed hours" in self.outcome.goals else 0
+        )
         staffed = f", {number(unstaffed)} h without a person or room" if unstaffed else ", all staffed"
         tiles = (
             ("How good", status(self.outcome), False),
-            ("Hours", f"{number(hours(planned))} of {number(hours(required))} h planned{staffed}", planned < required or unstaffed > 0),
+            (
+                "Hours",
+                f"{number(hours(planned))} of {number(hours(required))} h planned{staffed}",
+                planned < required or unstaffed > 0,
+            ),
             ("To look at", plural(found, "finding").capitalize(), found > 0),
         )
         self.sheet.set_row(row + 1, 32)
         for (label, text, alarming), (first, last) in zip(tiles, ((0, 2), (3, 5), (6, 7)), strict=True):
             paper, ink = (ALERT, ALERT_INK) if alarming else (SHADE, HEAD)
             small = self.book.look(font_size=8, font_color=FAINT, bg_color=paper, indent=1)
-            large = self.book.look(font_size=11, bold=True, font_color=ink, bg_color=paper, indent=1, text_wrap=True, valign="top")
+            large = self.book.look(
+                font_size=11,
+                bold=True,
+                font_color=ink,
+                bg_color=paper,
+                indent=1,
+                text_wrap=True,
+                valign="top",
+            )
             self.sheet.merge_range(row, first, row, last, label, small)
             self.sheet.merge_range(row + 1, first, row + 1, last, text, large)
             if label == "To look at" and found:
@@ -102,7 +132,9 @@ class _Page:
     def _heads(self, row: int, texts: list[str], right: int) -> None:
         for index, text in enumerate(texts):
             align = "left" if index < right else "right"
-            self.sheet.write_string(row, index, text, self.book.look(bold=True, bg_color=HEAD_LIGHT, font_color=HEAD, align=align))
+            self.sheet.write_string(
+                row, index, text, self.book.look(bold=True, bg_color=HEAD_LIGHT, font_color=HEAD, align=align)
+            )
 
     def _line(self, *, right: bool = False, **more: object) -> Format:
         return self.book.look(bottom=1, bottom_color=RULE, align="right" if right else "left", **more)
@@ -122,30 +154,40 @@ class _Page:
         due = self.problem.cohorts[cohort].finish_by
         own = self.problem.program_of(cohort).milestones
         finish = sessions[-1].date if sessions else None
-        milestones = [reached(self.outcome.schedule, cohort, mark) if mark in own else None for mark in columns]
-        self.sheet.write_url(row, 0, link(self.names.cohorts[cohort]), self._line(font_color=LINK, underline=1), cohort)
+        milestones = [
+            reached(self.outcome.schedule, cohort, mark) if mark in own else None for mark in columns
+        ]
+        self.sheet.write_url(
+            row, 0, link(self.names.cohorts[cohort]), self._line(font_color=LINK, underline=1), cohort
+        )
         self.sheet.write_string(row, 1, self.problem.cohorts[cohort].program, self._line())
-        shown: list[Cell] = [sessions[0].date if sessions else None, *milestones, finish, due]
+        row_dates: list[Cell] = [sessions[0].date if sessions else None, *milestones, finish, due]
         late = bool(finish and due and finish > due)
-        for index, value in enumerate(shown, start=2):
-            alarm = {"font_color": ALERT_INK, "bold": True} if late and index == len(shown) else {}
+        for index, value in enumerate(row_dates, start=2):
+            alarm = {"font_color": ALERT_INK, "bold": True} if late and index == len(row_dates) else {}
             put(self.sheet, row, index, value, self._line(right=True, num_format="ddd mmm d", **alarm))
         if late and finish and due:
             words = f"{plural((finish - due).days, 'day')} late"
-            self.sheet.write_string(row, len(shown) + 2, words, self.book.look(font_color=ALERT_INK, bold=True))
+            self.sheet.write_string(
+                row, len(row_dates) + 2, words, self.book.look(font_color=ALERT_INK, bold=True)
+            )
 
     def goals(self, row: int) -> int:
         """Write the score: what each goal costs."""
         row = self._section(row, "Score (lower is better)")
         self._heads(row, ["Goal", "Units", "Weight", "Cost", "What is counted", "", "", ""], 1)
-        self.sheet.write_string(row, 4, "One unit is", self.book.look(bold=True, bg_color=HEAD_LIGHT, font_color=HEAD, indent=1))
+        self.sheet.write_string(
+            row, 4, "One unit is", self.book.look(bold=True, bg_color=HEAD_LIGHT, font_color=HEAD, indent=1)
+        )
         meaning = {goal.NAME: unit(goal) for goal in GOALS}
         for goal, price in self.outcome.goals.items():
             row += 1
-            ink = {} if price.cost else {"font_color": FAINT}
+            ink: dict[str, Any] = {} if price.cost else {"font_color": FAINT}
             self.sheet.write_string(row, 0, goal, self._line(**ink))
             for index, value in enumerate((price.units, price.weight, price.cost), start=1):
-                self.sheet.write_number(row, index, value, self._line(right=True, num_format="#,##0.##", **ink))
+                self.sheet.write_number(
+                    row, index, value, self._line(right=True, num_format=shown(value), **ink)
+                )
             words = meaning.get(goal, "").rstrip(".")
             look = self._line(font_size=7.5, font_color=FAINT, indent=1, text_wrap=True)
             self.sheet.merge_range(row, 4, row, WIDTH - 1, words, look)
@@ -155,13 +197,20 @@ class _Page:
         self.sheet.write_string(row, 0, "Score", bold)
         self.sheet.write_blank(row, 1, None, bold)
         self.sheet.write_blank(row, 2, None, bold)
-        self.sheet.write_number(row, 3, self.outcome.score, self.book.look(bold=True, top=1, top_color=HEAD, num_format="#,##0.##", align="right"))
+        self.sheet.write_number(
+            row,
+            3,
+            self.outcome.score,
+            self.book.look(
+                bold=True, top=1, top_color=HEAD, num_format=shown(self.outcome.score), align="right"
+            ),
+        )
         return row + 2
 
     def advice(self, row: int) -> int:
         """Write how to edit, pin, repair and read the workbook."""
         row = self._section(row, "How to use this workbook")
-        for word, text in EDIT:
+        for word, text in EDIT.items():
             self.sheet.set_row(row, 13 * (1 + len(text) // 105) + 3)
             self.sheet.write_string(row, 0, word, self._line(bold=True, valign="top"))
             self.sheet.merge_range(row, 1, row, WIDTH - 1, text, self._line(text_wrap=True, valign="top"))
@@ -172,7 +221,13 @@ class _Page:
         """Write links to every sheet."""
         row = self._section(row, "Go to")
         groups = (
-            ("Sheets", {name: name for name in ("Schedule", "Modules", "Hours", "Load", "Timeline", "Findings", "Changes")}),
+            (
+                "Sheets",
+                {
+                    name: name
+                    for name in ("Schedule", "Modules", "Hours", "Load", "Timeline", "Findings", "Changes")
+                },
+            ),
             ("Cohorts", self.names.cohorts),
             ("Instructors", self.names.instructors),
             ("Rooms", self.names.rooms),

@@ -21,6 +21,10 @@ class Live:
     value: Cell
 
 
+INDENT = {"left": 0, "right": 1}
+"""Numbers keep a distance from the text in the next column."""
+
+
 def cached(value: Cell) -> str | float:
     """Give a value as a formula keeps it: a date as its number, nothing as empty text."""
     if isinstance(value, date):
@@ -50,7 +54,13 @@ class Report:
         number_format = FORMATS.get(column.kind, TEXT)
         align = "right" if column.kind in FORMATS else "left"
         wrap = column.kind is Kind.TEXT
-        usual = {"num_format": number_format, "align": align, "text_wrap": wrap, "valign": "top"}
+        usual = {
+            "num_format": number_format,
+            "align": align,
+            "text_wrap": wrap,
+            "valign": "top",
+            "indent": INDENT[align],
+        }
         return self.book.look(**{**usual, "bottom": 1, "bottom_color": RULE, **style})
 
     def finish(self, rows: int) -> None:
@@ -75,8 +85,3 @@ def report(
         align = "right" if column.kind in FORMATS else "left"
         sheet.write_string(0, index, column.name, book.heading(align=align))
     return Report(book=book, sheet=sheet, columns=columns)
-
-
-def linked(sheet: Worksheet, row: int, column: int, address: str, text: str, look: object) -> None:
-    """Write a link to a place in this workbook."""
-    sheet.write_url(row, column, address, look, text)

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from math import ceil
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from scheduler.domain.clock import hours, monday, number
 from scheduler.domain.ids import CohortId
-from scheduler.domain.problem import Closure, Problem
+from scheduler.domain.problem import Closure, Module, Problem
 from scheduler.domain.schedule import Schedule
 from scheduler.writing.lanes import Bar, Scale, lanes, scale
 from scheduler.writing.names import TIMELINE, SheetNames, link
@@ -21,6 +22,11 @@ from scheduler.writing.workbook import CLOSED, FAINT, HEAD, HEAD_LIGHT, LINK, RU
 WIDE = 1000
 """Pixels for all columns of the timeline together."""
 
+NARROW = 26
+"""Pixels a module's code needs to stand upright beside its neighbours' codes."""
+
+ACROSS = 3
+EDGE = "#7D8B99"
 TOP = 3
 """The rows of title, months and weeks above the first cohort."""
 
@@ -54,7 +60,7 @@ class _Timeline:
     def headings(self) -> None:
         count = len(self.scale.starts)
         self.sheet.set_column_pixels(0, 0, 150)
-        self.sheet.set_column_pixels(1, count, max(4, WIDE // count))
+        self.sheet.set_column_pixels(1, count, self._pixels)
         self.sheet.set_row(0, 26)
         self.sheet.set_row(1, 18)
         self.sheet.set_row(2, 15)
@@ -62,7 +68,13 @@ class _Timeline:
         self.sheet.write_string(1, 0, "Month", self.book.heading())
         self.sheet.write_string(2, 0, "Week of", self.book.heading(strong=False))
         for label, first, last in self._groups(lambda day: (day.year, day.month)):
-            self._across(1, first, last, f"{label:%b %Y}" if last - first > 8 else f"{label:%b}", self._head(HEAD, "#FFFFFF"))
+            self._across(
+                1,
+                first,
+                last,
+                f"{label:%b %Y}" if last - first > 8 else f"{label:%b}",
+                self._head(HEAD, "#FFFFFF"),
+            )
         for label, first, last in self._groups(monday):
             self._across(2, first, last, str(label.day), self._head(HEAD_LIGHT, HEAD, size=7))
 
@@ -102,12 +114,20 @@ class _Timeline:
     def _caption(self, row: int, cohort: CohortId) -> None:
         sessions = self.schedule.by_cohort.get(cohort, ())
         total = number(hours(sum(session.length for session in sessions)))
-        span = f"{month_day(sessions[0].date)} {DASH} {month_day(sessions[-1].date)}" if sessions else "not planned"
-        self.sheet.write_string(row, 0, f"{total} h, {span}", self.book.look(font_size=7, font_color=FAINT, valign="top"))
+        span = (
+            f"{month_day(sessions[0].date)} {DASH} {month_day(sessions[-1].date)}"
+            if sessions
+            else "not planned"
+        )
+        self.sheet.write_string(
+            row, 0, f"{total} h, {span}", self.book.look(font_size=7, font_color=FAINT, valign="top")
+        )
 
     def _closed(self, cohort: CohortId) -> dict[int, str]:
         """Give the columns in which the cohort has no class because of the calendar, and why."""
-        whole = [c for c in self.problem.closures if c.until is None and c.concerns(self.problem.cohorts[cohort])]
+        whole = [
+            c for c in self.problem.closures if c.until is None and c.concerns(self.problem.cohorts[cohort])
+        ]
         return {
             column: _why(whole, day)
             for column, day in enumerate(self.scale.starts)
@@ -121,35 +141,53 @@ class _Timeline:
             self.sheet.write_blank(row, column + 1, None, shaded if column in closed else empty)
         colours = module_colours(self.problem)
         for bar in bars:
-            look = self.book.look(
-                bg_color=colours[cohort, bar.module], border=1, border_color="#7D8B99", font_size=8, align="center",
-                bold=True, shrink=True,
-            )  # fmt: skip
+            colour = colours[cohort, bar.module]
             parts = list(_open_parts(bar, closed))
             longest = max(parts, key=lambda part: part[1] - part[0])
             for first, last in parts:
                 shown = bar.module if (first, last) == longest or last - first > 3 else ""
-                self._across(row, first + 1, last + 1, shown, look)
+                self._across(row, first + 1, last + 1, shown, self._bar(colour, last - first + 1))
+
+    def _bar(self, colour: str, columns: int) -> Format:
+        """Give the look of a bar; in a narrow one the code stands upright."""
+        narrow = columns * self._pixels < NARROW
+        turned = {"rotation": 90, "font_size": 7} if narrow else {"font_size": 8}
+        look = {"bg_color": colour, "border": 1, "border_color": EDGE, "bold": True}
+        return self.book.look(**look, **turned, align="center")
+
+    @property
+    def _pixels(self) -> int:
+        return max(4, WIDE // len(self.scale.starts))
 
     def legend(self, row: int) -> None:
         """Write what the codes stand for, program by program."""
-        count = len(self.scale.starts)
-        code, text = max(3, count // 24), max(8, count // 4)
         for program in self.problem.programs.values():
             owner = next((c.id for c in self.problem.cohorts.values() if c.program == program.id), None)
-            if owner is None:
-                continue
-            self.sheet.write_string(row, 0, program.title or program.id, self.book.look(bold=True, text_wrap=True, valign="top"))
-            for index, module in enumerate(program.modules):
-                line, place = row + index // 4, 1 + (index % 4) * (count // 4)
-                self.sheet.set_row(line, 15)
-                colour = module_colours(self.problem)[owner, module.id]
-                boxed = self.book.look(bg_color=colour, border=1, border_color="#7D8B99", font_size=8, bold=True, align="center", shrink=True)
-                self._across(line, place, place + code - 1, module.id, boxed)
-                words = f"{module.title}, {number(hours(module.length))} h"
-                self._across(line, place + code, min(place + text - 2, count), words, self.book.look(font_size=8, indent=1, shrink=True))
-            row += (len(program.modules) + 3) // 4 + 1
+            if owner is not None:
+                bold = self.book.look(bold=True, text_wrap=True, valign="top")
+                self.sheet.write_string(row, 0, program.title or program.id, bold)
+                for index, module in enumerate(program.modules):
+                    self._explain(row + index // ACROSS, index % ACROSS, owner, module)
+                row += ceil(len(program.modules) / ACROSS) + 1
         self._shading(row)
+
+    def _explain(self, row: int, place: int, owner: CohortId, module: Module) -> None:
+        count = len(self.scale.starts)
+        width, code = count // ACROSS, max(2, count // 24)
+        first = 1 + place * width
+        colour = module_colours(self.problem)[owner, module.id]
+        boxed = self.book.look(
+            bg_color=colour, border=1, border_color=EDGE, font_size=8, bold=True, align="center"
+        )
+        small = self.book.look(font_size=8, indent=1, shrink=True)
+        self.sheet.set_row(row, 15)
+        self._across(row, first, first + code - 1, module.id, boxed)
+        words = (
+            f"{module.title}, {number(hours(module.length))} h"
+            if module.title
+            else f"{number(hours(module.length))} h"
+        )
+        self._across(row, first + code, first + max(width - 2, code), words, small)
 
     def _shading(self, row: int) -> None:
         closures = sorted({(c.first, c.last, c.note) for c in self.problem.closures if c.until is None})

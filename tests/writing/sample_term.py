@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 import builders as b
+
 from scheduler.domain.calendar import class_blocks
 from scheduler.domain.findings import Finding
 from scheduler.domain.outcome import Outcome, Price
@@ -36,9 +37,17 @@ CPT = (
     ("S4", "Maintenance Awareness", 40, "MEC"),
 )
 ROOMS = (
-    ("CL-1", "CL", 24), ("CL-2", "CL", 20), ("ML-1", "ML", 12), ("ML-2", "ML", 12), ("LL-1", "LL", 12), ("LL-2", "LL", 10),
-    ("MET-1", "MET", 16), ("SIM-1", "SIM", 16), ("SIM-2", "SIM", 12), ("MEC-1", "MEC", 16),
-)  # fmt: skip
+    ("CL-1", "CL", 24),
+    ("CL-2", "CL", 20),
+    ("ML-1", "ML", 12),
+    ("ML-2", "ML", 12),
+    ("LL-1", "LL", 12),
+    ("LL-2", "LL", 10),
+    ("MET-1", "MET", 16),
+    ("SIM-1", "SIM", 16),
+    ("SIM-2", "SIM", 12),
+    ("MEC-1", "MEC", 16),
+)
 TEACH = {
     "I-1": "C01 C02 C03 C04 C12",
     "I-2": "C06 C08 C11 C02",
@@ -72,14 +81,28 @@ def term_problem() -> Problem:
                 b.pattern("SAT", b.block("MW", "17-20"), b.block("S", "8-13")),
             ),
             cohorts=(
-                b.cohort("CNC-A", date(2026, 1, 5), program="CNC-600", patterns=("FT",), students=16,
-                         finish=date(2026, 6, 12)),
-                b.cohort("CNC-B", date(2026, 1, 12), program="CNC-600", patterns=("FT",), students=12,
-                         finish=date(2026, 7, 31)),
+                b.cohort(
+                    "CNC-A",
+                    date(2026, 1, 5),
+                    program="CNC-600",
+                    patterns=("FT",),
+                    students=16,
+                    finish=date(2026, 6, 12),
+                ),
+                b.cohort(
+                    "CNC-B",
+                    date(2026, 1, 12),
+                    program="CNC-600",
+                    patterns=("FT",),
+                    students=12,
+                    finish=date(2026, 7, 31),
+                ),
                 b.cohort("Schedule", date(2026, 1, 20), program="CNC-600", patterns=("EVE",), students=14),
                 b.cohort("CPT-1", date(2026, 2, 2), program="CPT-160", patterns=("SAT",), students=10),
             ),
-            instructors=[replace(b.instructor(who, week=30), name=f"Sample Instructor {who[-1]}") for who in TEACH],
+            instructors=[
+                replace(b.instructor(who, week=30), name=f"Sample Instructor {who[-1]}") for who in TEACH
+            ],
             rooms=[b.room(*row) for row in ROOMS],
             qualifications=[
                 b.qualified(who, code, program="CPT-160" if code[0] == "S" else "CNC-600")
@@ -94,7 +117,7 @@ def term_problem() -> Problem:
             ),
             absences=(b.absence("I-2", date(2026, 2, 10), date(2026, 2, 12), reason="Conference"),),
         )
-    )  # fmt: skip
+    )
 
 
 def sessions(problem: Problem) -> list[Session]:
@@ -147,9 +170,15 @@ def outcome_of(problem: Problem, schedule: Schedule, **fields) -> Outcome:
     prices = {goal.NAME: Price(units=goal.units(problem, numbered), weight=goal.WEIGHT) for goal in GOALS}
     score = sum(price.cost for price in prices.values())
     usual = {
-        "status": "feasible", "score": score, "bound": score * 0.987, "goals": prices, "findings": tuple(findings),
-        "seconds": 12.5, "seconds_to_first": 0.8, "seed": 7,
-    }  # fmt: skip
+        "status": "feasible",
+        "score": score,
+        "bound": score * 0.987,
+        "goals": prices,
+        "findings": tuple(findings),
+        "seconds": 12.5,
+        "seconds_to_first": 0.8,
+        "seed": 7,
+    }
     return Outcome(schedule=numbered, **(usual | fields))
 
 
