@@ -1,0 +1,1 @@
+"""Tiny planted problems: a schedule first, the problem around it, so "no schedule" is a failure."""
