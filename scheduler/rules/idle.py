@@ -57,14 +57,15 @@ def _needed(
 
     Without tracks that is all between its first and last session; else, for each track, its
     own class time and nobody's between the first and last session of the modules of that track,
-    and all class time during a module without a track.
+    and during a module that is on no track of its own all class time that serves it.
     """
     if pattern.tracks == ("",):
         yield from between(blocks, sessions)
         return
-    spans = grouped((module.track or module.id, s) for module, held in modules.items() for s in held)
+    own = {module: module.track if module.track in pattern.tracks else module.id for module in modules}
+    spans = grouped((own[module], session) for module, held in modules.items() for session in held)
     # Any module of a span can say what serves it: they are all on one track, or it is the only one.
-    serving = {module.track or module.id: module for module in modules}
+    serving = {name: module for module, name in own.items()}
     for name, held in spans.items():
         yield from between((block for block in blocks if block.serves(serving[name])), held)
 

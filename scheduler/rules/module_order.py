@@ -14,13 +14,16 @@ CODE = "module-order"
 
 
 def tracks(module: Module, pattern: Pattern) -> tuple[str, ...]:
-    """Give the tracks a module is on: its own, every track if it has none, ``""`` where there are none."""
-    return (module.track,) if module.track and pattern.tracks != ("",) else pattern.tracks
+    """Give the tracks a module is on: its own if the pattern has it, else every track of the pattern.
+
+    A pattern without tracks is one track, called ``""``.
+    """
+    return (module.track,) if module.track in pattern.tracks else pattern.tracks
 
 
 def share_a_track(one: Module, other: Module, pattern: Pattern) -> bool:
     """Whether two modules are on one track, so that one has to end before the other begins."""
-    return pattern.tracks == ("",) or "" in (one.track, other.track) or one.track == other.track
+    return not set(tracks(one, pattern)).isdisjoint(tracks(other, pattern))
 
 
 def predecessors(program: Program, pattern: Pattern) -> Mapping[ModuleId, frozenset[ModuleId]]:

@@ -157,3 +157,18 @@ def test_a_daily_limit_excuses_only_its_own_track() -> None:
 
     assert whats(tiny, *lab, session(module="M2", at="10-12"), session(module="M2", day=6, at="10-12")) == []
     assert len(whats(tiny, *lab, session(module="M2", at="10-11"), session("A", "M2", 6, "10-12"))) == 1
+
+
+def test_modules_on_no_track_of_the_pattern_each_have_their_own_beginning_and_end() -> None:
+    shared = pattern("AM", block(at="8-10", track="LAB"), block(at="10-11"))
+    tiny = problem(
+        module("M1", 1, track="GYM"),
+        module("M2", 4, track="LAB"),
+        module("M3", 1, track="GYM"),
+        patterns=[shared],
+    )
+    lab = (session(module="M2", day=6, at="8-10"), session(module="M2", day=7, at="8-10"))
+
+    # While M2 goes on its own, 10 to 11 on the 6th is missed; before and after it nothing is.
+    (what,) = whats(tiny, session(at="10-11"), *lab, session(module="M3", day=8, at="10-11"))
+    assert what.endswith("Tue Jan 6, 10:00 AM to 11:00 AM.")

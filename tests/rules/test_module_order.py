@@ -60,9 +60,11 @@ def test_modules_of_different_tracks_run_side_by_side() -> None:
 
 
 @pytest.mark.parametrize(
-    ("track", "expected"), [("LAB", ("LAB",)), ("", ("LAB", "CLASS")), ("GYM", ("GYM",))]
+    ("track", "expected"), [("LAB", ("LAB",)), ("", ("LAB", "CLASS")), ("GYM", ("LAB", "CLASS"))]
 )
-def test_a_module_is_on_its_track_or_on_every_track(track: str, expected: tuple[str, ...]) -> None:
+def test_a_module_is_on_its_track_or_if_the_pattern_has_none_such_on_every_track(
+    track: str, expected: tuple[str, ...]
+) -> None:
     assert module_order.tracks(module(track=track), TRACKS) == expected
     assert module_order.tracks(module(track=track), pattern()) == ("",)
 

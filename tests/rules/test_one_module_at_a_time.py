@@ -63,3 +63,15 @@ def test_a_module_without_a_track_waits_until_every_track_is_free() -> None:
     (found,) = rule.violations(tiny, held)
 
     assert found.what == "A M1 is held again on Tue Jan 6 although M2 has begun on Mon Jan 5."
+
+
+def test_a_track_that_the_pattern_does_not_have_is_no_track_of_its_own() -> None:
+    shared = pattern("AM", block(at="8-10", track="LAB"), block(at="10-11"))
+    tiny = problem(module("M1", 2, track="GYM"), module("M2", 2), patterns=[shared])
+    held = schedule(
+        session(module="M1", at="10-11"),
+        session(module="M2", day=6, at="8-10"),
+        session(module="M1", day=6, at="10-11"),
+    )
+
+    assert len(list(rule.violations(tiny, held))) == 1
