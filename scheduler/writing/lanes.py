@@ -13,6 +13,9 @@ from scheduler.domain.schedule import Schedule, Session
 FINEST = 300
 """With more day columns than this a column is a week."""
 
+FEWEST = timedelta(weeks=7)
+"""A short plan is drawn on eight weeks, so that its columns and the legend below keep their shape."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Scale:
@@ -40,7 +43,8 @@ def scale(schedule: Schedule) -> Scale:
     """Choose the columns: every weekday on which there is ever class, or weeks if that is too many."""
     used = {session.date.weekday() for session in schedule.sessions} | set(range(5))
     when = [session.date for session in schedule.sessions]
-    first, last = monday(min(when)), monday(max(when)) + timedelta(days=max(used))
+    first = monday(min(when))
+    last = max(monday(max(when)), first + FEWEST) + timedelta(days=max(used))
     days = [day for day in dates(first, last) if day.weekday() in used]
     if len(days) <= FINEST:
         return Scale(starts=days, weekly=False)

@@ -34,7 +34,7 @@ WIDTHS = {
     "Title": 34,
     "Instructor": 16,
     "Room": 18,
-    "Pin": 11,
+    "Pin": 16,
     "Note": 20,
     "Check": 34,
 }

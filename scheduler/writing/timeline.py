@@ -98,18 +98,17 @@ class _Timeline:
         """Write a cohort's lanes, and give the row after them."""
         found = lanes(self.schedule, cohort, self.scale) or [[]]
         closed = self._closed(cohort)
+        self._label(row, cohort, calendar)
         for index, bars in enumerate(found):
             self.sheet.set_row(row + index, 28)
-            self._label(row + index, cohort, calendar, first=index == 0)
             self._lane(row + index, cohort, bars, closed)
         self.sheet.set_row(row + len(found), 14)
         self._caption(row + len(found), cohort)
         return row + len(found) + 1
 
-    def _label(self, row: int, cohort: CohortId, calendar: str, *, first: bool) -> None:
+    def _label(self, row: int, cohort: CohortId, calendar: str) -> None:
         look = self.book.look(bold=True, font_color=LINK, valign="vcenter")
-        if first:
-            self.sheet.write_url(row, 0, link(calendar), look, cohort)
+        self.sheet.write_url(row, 0, link(calendar), look, cohort)
 
     def _caption(self, row: int, cohort: CohortId) -> None:
         sessions = self.schedule.by_cohort.get(cohort, ())

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, time
 
 from scheduler.domain.clock import QUARTERS_PER_DAY, Quarter, clock, day
-from scheduler.domain.ids import CohortId, InstructorId
+from scheduler.domain.ids import InstructorId
 from scheduler.domain.outcome import Outcome
 from scheduler.domain.problem import Problem
 from scheduler.domain.schedule import Session
@@ -72,11 +72,6 @@ def status(outcome: Outcome) -> str:
     if outcome.gap >= 1:
         return "Complete; how close to the best possible is not known"
     return f"Within {max(outcome.gap * 100, 0.1):.1f} % of the best possible"
-
-
-def required(problem: Problem, cohort: CohortId) -> Quarter:
-    """Give the clock hours of a cohort's program, in quarters."""
-    return problem.program_of(cohort).length
 
 
 def plural(number: int, word: str) -> str:

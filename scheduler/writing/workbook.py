@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
@@ -162,8 +162,3 @@ def footed(sheet: Worksheet, title: str, site: str = "") -> None:
 def escaped(text: str) -> str:
     """Write text so that a page header shows it as it is; there an ampersand is a command."""
     return text.replace("&", "&&")
-
-
-def options(**settings: Any) -> dict[str, Any]:
-    """Give settings for a call into the spreadsheet writer, which takes them as one mapping."""
-    return settings

@@ -327,3 +327,48 @@ def test_a_name_that_begins_with_a_digit_does_not_change_the_header_s_size(tmp_p
     problem, outcome = small(b.session("007", where="R-1 R-2"), cohorts=(b.cohort("007"),))
     header = written(tmp_path / "s.xlsx", problem, outcome)["007"].oddHeader.left
     assert (header.text, header.size) == ("007", 10)
+
+
+def test_a_cohort_in_two_places_at_once_is_said(tmp_path):
+    problem, outcome = small(b.session(where="R-1 R-2"), b.session(at="10-12", who="I-2", where=""))
+    sheet = written(tmp_path / "s.xlsx", problem, outcome)["Schedule"]
+    assert sheet["M2"].value == "A has two sessions at once"
+    assert sheet["M3"].value == "A has two sessions at once; Room missing"
+
+
+def test_a_late_cohort_is_said_to_be_late(tmp_path):
+    # Finish by Fri Jan 9, last session Mon Jan 12: three calendar days.
+    problem, outcome = small(b.session(day=12, where="R-1 R-2"), cohorts=(b.cohort(finish=9),))
+    book = written(tmp_path / "s.xlsx", problem, outcome)
+    assert "3 days late" in texts(book["Read me"])
+    assert book["Hours"]["J2"].value == 3
+
+
+def test_tracks_that_run_side_by_side_have_a_lane_each(tmp_path):
+    pattern = b.pattern("AM", b.block(at="8-10", track="theory"), b.block(at="10-12", track="lab"))
+    modules = (b.module("T1", 4, track="theory"), b.module("L1", 4, track="lab"))
+    problem = b.problem(*modules, patterns=(pattern,))
+    sessions = [
+        b.session(module=m, day=d, at=t) for d in (5, 6) for m, t in (("T1", "8-10"), ("L1", "10-12"))
+    ]
+    outcome = outcome_of(problem, Schedule(sessions=tuple(sessions), patterns={"A": "AM"}))
+    sheet = written(tmp_path / "s.xlsx", problem, outcome)["Timeline"]
+    assert (sheet["B4"].value, sheet["B5"].value) == ("T1", "L1")
+
+
+def test_a_plan_of_years_has_a_column_a_week(tmp_path):
+    # Mon Jan 5, 2026 to Mon Jan 3, 2028 is 105 weeks, too many for a column a day.
+    problem, outcome = small(
+        b.session(day=5, where="R-1 R-2"),
+        b.session(day=date(2028, 1, 3), where="R-1 R-2"),
+        last=date(2028, 1, 31),
+    )
+    sheet = written(tmp_path / "s.xlsx", problem, outcome)["Timeline"]
+    assert sheet["B3"].value == "5"
+    assert (sheet.cell(3, 106).value, sheet.cell(3, 107).value) == ("3", None)
+
+
+def test_the_other_teacher_of_a_session_is_named_in_an_instructors_calendar(tmp_path):
+    problem = b.problem(b.module("M1", 3, instructors=2))
+    outcome = outcome_of(problem, Schedule(sessions=(b.session(who="I-1 I-2"),), patterns={"A": "AM"}))
+    assert "with I-2" in " ".join(texts(written(tmp_path / "s.xlsx", problem, outcome)["I-1"]))
