@@ -1,4 +1,4 @@
-"""What can be planned is planned: every hour placed, staffed, certified; no bound is above what is possible."""
+"""What can be planned is planned: every hour placed, staffed and certified; no bound is too high."""
 
 from time import monotonic
 
