@@ -79,7 +79,7 @@ class Calendars:
         budget = Budget.left(axis, person, [mask, *others.values()])
         late = sum(axis.day(day) for day, left in budget.days.items() if left < 0)
         weeks = {week for week, left in budget.weeks.items() if left < 0}
-        late |= sum(axis.day(day) for day in axis.days_of(mask) if axis.week[day] in weeks)
+        late |= sum(axis.day(day) for day, week in enumerate(axis.week) if week in weeks)
         return {other for other, use in others.items() if use & late}
 
     def budget(self, who: ResourceId, lane: Lane) -> "Budget | None":

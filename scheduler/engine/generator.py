@@ -14,11 +14,12 @@ from operator import attrgetter
 from scheduler.domain.ids import CohortId, ResourceId
 from scheduler.engine.axis import Lane, Run
 from scheduler.engine.calendars import Calendars
-from scheduler.engine.labels import Label, Outlook, breach_price
+from scheduler.engine.labels import Label, Outlook
 from scheduler.engine.laying import lay, skip_sets
-from scheduler.engine.model import Case, Task
+from scheduler.engine.model import BREACH, Case, Task
 from scheduler.engine.staffing import Fill, Staffing
 from scheduler.engine.timeline import Step, Timeline
+from scheduler.engine.trial import judged
 from scheduler.engine.tuning import Tuning
 from scheduler.rules import idle, min_weeks, pin
 
@@ -84,12 +85,14 @@ class Growth:
     ) -> None:
         self._case = case
         self._tuning = tuning
+        self._model = calendars.model
         self._prices = calendars.model.prices
         self._axis = calendars.model.axis
         self._staffing = staffing
         self._outlook = Outlook(case, start, tuning)
         at = (start,) * case.tracks
         self.least = self._outlook.least(0, at, 0) + case.heads_needed(0, 0, 0)
+        self._wanders = tuning.wandering or case.must_wander(start)
         self._first = Label(0, at, 0.0, 0.0, self.least, self.least)
 
     def ended(self, cutoff: float) -> list[Label]:
@@ -104,12 +107,26 @@ class Growth:
                 raise TooManyLabelsError
             if self._tuning.beam is not None and len(layer) > self._tuning.beam:
                 layer = sorted(layer, key=attrgetter("rank"))[: self._tuning.beam]
-        for label in layer:
+        best = sorted(layer, key=attrgetter("rank"))[: 2 * TIMELINES_PER_START]
+        for label in best:
+            self._close(label)
+        return sorted(best, key=attrgetter("rank"))[:TIMELINES_PER_START]
+
+    def _close(self, label: Label) -> None:
+        """Say what an ended label costs, in search and in the score."""
+        soft = (self._prices.unstaffed - self._tuning.unstaffed) * label.missing
+        idle_price, day = self._outlook.final(label)
+        if self._case.tracks > 1:
+            label.cost, codes = judged(self._model, self.timeline(label))
+            label.breaches += tuple(codes - set(label.breaches))
+            finish = 0.0
+        else:
             label.breaches += self._weeks_short(label)
-            idle_price, day = self._outlook.final(label)
-            label.value = label.price + idle_price + self._outlook.finish(day) + breach_price(label.breaches)
-            label.rank = label.value + label.noise
-        return sorted(layer, key=attrgetter("rank"))[:TIMELINES_PER_START]
+            finish = self._case.finish_prices[day] if day >= 0 else 0.0
+            label.cost = label.price + soft + idle_price + finish
+        label.value = label.cost - soft - finish + self._outlook.finish(day)
+        label.value += self._breach_price(label.breaches)
+        label.rank = label.value + label.noise
 
     def _extend(self, label: Label, states: States, cutoff: float) -> None:
         """Place each module that may come next, in each way, and keep what may still become best."""
@@ -133,20 +150,22 @@ class Growth:
         breaches = label.breaches + breach + self._pin_broken(task, run)
         price = label.price + self._prices.unplaced * (task.module.length - run.length)
         price -= case.heads(label.people, label.rooms)
-        rest = self._outlook.least(done, at, held) + breach_price(breaches)
+        rest = self._outlook.least(done, at, held) + self._breach_price(breaches)
         if price + rest >= cutoff:
             return
         kept = states.setdefault((done, at, idle_days), [])
         for noise, people, rooms in self._choices(label, task, run):
             team, places = label.people | people.bits, label.rooms | rooms.bits
             paid = price + people.price + rooms.price + case.heads(team, places)
+            broken = breaches + (pin.CODE,) * (people.broken + rooms.broken)
             value = paid + rest + case.heads_needed(done, team, places)
+            value += self._breach_price(broken) - self._breach_price(breaches)
             rank = value + label.noise + noise
             if value < cutoff and not self._dominated(kept, rank, team, places):
                 missing = label.missing + people.missing + rooms.missing
                 grown = Label(
                     done, at, paid, label.noise + noise, value, rank, team, places, held, missing,
-                    idle_days, breaches, label, task, run, (people, rooms),
+                    idle_days, broken, label, task, run, (people, rooms),
                 )  # fmt: skip
                 self._keep(kept, grown)
 
@@ -185,7 +204,7 @@ class Growth:
 
     def _is_tight(self, label: Label, task: Task, run: Run) -> bool:
         """Whether skipping a day may help: the placement lacks someone, or is pinned to later."""
-        if self._tuning.random.random() < self._tuning.wandering:
+        if self._wanders:
             return True
         choices = self._choices(label, task, run)
         return bool(self._pin_broken(task, run)) or all(
@@ -199,6 +218,9 @@ class Growth:
         begun = any(set(other.tracks) & set(task.tracks) for other, _, _ in label.steps())
         lane = task.lane.without(used) if used & task.lane.mask else task.lane
         start = max([at, *ends])
+        if not begun and task.pin and task.pin.date and self._axis.index.get(task.pin.date) is not None:
+            pinned = self._axis.bit(task.pin.date, task.pin.start or self._axis.first)
+            start = max(start, pinned)
         waits = begun and lane.index(start) > lane.index(at)
         return start, lane, (idle.CODE,) if waits else ()
 
@@ -214,6 +236,10 @@ class Growth:
                 for who, mask in people.held:
                     own[who] = own.get(who, 0) | mask
         return own
+
+    def _breach_price(self, breaches: tuple[str, ...]) -> float:
+        """Give what broken rules cost in search: nothing for a bound, as idle days might mend them."""
+        return 0.0 if self._tuning.relaxed else BREACH * len(breaches)
 
     def _pin_broken(self, task: Task, run: Run) -> tuple[str, ...]:
         if task.pin is None or task.pin.date is None or not run.length:
@@ -231,9 +257,6 @@ class Growth:
 
     def timeline(self, label: Label) -> Timeline:
         """Give the timeline that an ended label stands for, at the true prices."""
-        idle_price, day = self._outlook.final(label)
-        rest = idle_price + (self._case.finish_prices[day] if day >= 0 else 0.0)
-        unstaffed = self._prices.unstaffed - self._tuning.unstaffed
         return Timeline(
             cohort=self._case.cohort.id,
             pattern=self._case.pattern.id,
@@ -242,8 +265,8 @@ class Growth:
                 for task, run, (people, rooms) in label.steps()
                 if run.length
             ),
-            cost=label.price + rest + unstaffed * label.missing,
+            cost=label.cost,
             missing=label.missing,
-            finish=day,
+            finish=self._outlook.final(label)[1],
             breaches=label.breaches,
         )

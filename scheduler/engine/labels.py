@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from scheduler.domain.clock import Quarter
 from scheduler.engine.axis import Run
-from scheduler.engine.model import BREACH, Case, Prices, Task
+from scheduler.engine.model import Case, Prices, Task
 from scheduler.engine.staffing import NOTHING_NEEDED, Fill
 from scheduler.engine.tuning import Tuning
 
@@ -22,6 +22,8 @@ class Label:
     price, noise, value, rank
         What it costs so far; a random part; the least a timeline from it can cost; the sum of the two
         that labels are compared by.
+    cost
+        What the timeline of an ended label adds to the score.
     held, missing, idle_days
         Quarters of class, unstaffed quarters, and class days skipped so far.
     """
@@ -42,6 +44,7 @@ class Label:
     task: Task | None = None
     run: Run | None = None
     fills: tuple[Fill, Fill] = (NOTHING_NEEDED, NOTHING_NEEDED)
+    cost: float = 0.0
 
     def steps(self) -> list[tuple[Task, Run, tuple[Fill, Fill]]]:
         """Give the placements so far, the first in front."""
@@ -107,8 +110,3 @@ def _finish_prices(case: Case, prices: Prices, last: int) -> list[float]:
         price + prices.last_finish * max(0, (when - since).days)
         for price, when in zip(case.finish_prices, days, strict=True)
     ]
-
-
-def breach_price(breaches: tuple[str, ...]) -> float:
-    """Give what broken rules cost in search; they are no part of the score."""
-    return BREACH * len(breaches)

@@ -5,9 +5,9 @@ to come before what and how much of a module a day takes is asked of `scheduler.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, reduce
+from functools import cache, cached_property, reduce
 from operator import or_
 
 from scheduler import goals, rules
@@ -17,7 +17,7 @@ from scheduler.domain.clock import QUARTERS_PER_HOUR, Quarter
 from scheduler.domain.ids import CohortId, InstructorId, ResourceId
 from scheduler.domain.problem import Cohort, Module, Pattern, Pin, Problem, Program
 from scheduler.engine.axis import Axis, Lane
-from scheduler.goals import finish
+from scheduler.goals import finish, last_finish, uneven_load
 from scheduler.rules import cohort_start, instructor_qualified, min_weeks, module_order, pin
 
 BREACH = 100_000.0
@@ -72,7 +72,7 @@ class Prices:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """Someone, or a room, that may serve a module: when not, at what price a quarter."""
+    """Someone, or a room, that may serve a module: when not, at what price a quarter, whether pinned."""
 
     who: ResourceId
     bit: int
@@ -82,7 +82,7 @@ class Candidate:
 
 
 Slot = tuple[Candidate, ...]
-"""Those who can fill one of the places that a module needs filled at once."""
+"""Those who can fill one of the places that a module needs filled at once, a pinned one in front."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,6 +145,15 @@ class Case:
     def tracks(self) -> int:
         """How many tracks the pattern has."""
         return len(self.track_lanes)
+
+    def must_wander(self, start: int) -> bool:
+        """Whether idle days may be needed for their own sake: to meet a pin, or to last long enough."""
+        if any(task.pin and task.pin.date for task in self.tasks):
+            return True
+        place = self.lane.index(start)
+        spots = self.lane.spots[place : place + self.total]
+        days = {spot // self.lane.axis.width for spot in spots} if self.min_weeks else ()
+        return min_weeks.weeks(self.lane.axis.days[day] for day in days) < self.min_weeks
 
     def rest_of(self, track: int, done: int) -> Quarter:
         """Give the length of the modules of a track alone that are not among those done."""
@@ -224,6 +233,18 @@ class Model:
             for cohort in problem.cohorts.values()
         }
 
+    @cache  # noqa: B019  lives as long as the run
+    def only(self, cohort: CohortId) -> Problem:
+        """Give the problem of one cohort alone, without the goals that concern all of them."""
+        settings = self.problem.settings
+        weights = {**settings.weights, last_finish.NAME: 0.0, uneven_load.NAME: 0.0}
+        return replace(
+            self.problem,
+            settings=replace(settings, weights=weights),
+            cohorts={cohort: self.problem.cohorts[cohort]},
+            pins=tuple(pin for pin in self.problem.pins if pin.cohort == cohort),
+        )
+
     def budgeted(self, who: ResourceId) -> bool:
         """Whether somebody's hours per day or week are limited."""
         person = self.problem.instructors.get(InstructorId(who))
@@ -295,16 +316,19 @@ class Model:
         fixed = pin.pinned(self.problem, cohort.id, module.id)
         pinned = fixed.instructors[: module.instructors] if fixed else ()
         others = tuple(
-            self._person(module, who)
+            self._person(cohort, module, who)
             for who in rules.who_may_teach(self.problem, cohort, module)
             if who not in pinned
         )
-        pinned_slots = tuple((self._person(module, who, pinned=True),) for who in pinned)
+        pinned_slots = tuple((self._person(cohort, module, who, pinned=True), *others) for who in pinned)
         return pinned_slots + (others,) * (module.instructors - len(pinned))
 
-    def _person(self, module: Module, who: InstructorId, *, pinned: bool = False) -> Candidate:
+    def _person(
+        self, cohort: Cohort, module: Module, who: InstructorId, *, pinned: bool = False
+    ) -> Candidate:
         until = instructor_qualified.valid_until(self.problem, module, who)
-        expired = self.axis.after(until) if until and not pinned else 0
+        outranked = pinned and until is not None and until < cohort.earliest_start
+        expired = self.axis.after(until) if until and not outranked else 0
         row = self.problem.qualification(who, module)
         return Candidate(
             who=who,
@@ -326,8 +350,10 @@ class Model:
                 pinned.remove(match)
             slots.append(
                 tuple(
-                    Candidate(who=who, bit=self.bits[who], blocked=self.blocked[who], pinned=bool(match))
-                    for who in ([match] if match else [r.id for r in fitting if needed in r.types])
+                    Candidate(who=who, bit=self.bits[who], blocked=self.blocked[who], pinned=who == match)
+                    for who in dict.fromkeys(
+                        [*([match] if match else []), *(r.id for r in fitting if needed in r.types)]
+                    )
                 )
             )
         return tuple(slots)

@@ -20,7 +20,8 @@ def _broken(problem: Problem, pin: Pin) -> Iterator[str]:
             yield instructor_campus.CODE
         if (
             not instructor_qualified.admits_instructor(problem, cohort, module, person)
-            or instructor_qualified.valid_until(problem, module, who) is not None
+            or (instructor_qualified.valid_until(problem, module, who) or cohort.earliest_start)
+            < cohort.earliest_start
         ):
             yield instructor_qualified.CODE
     for where in pin.rooms:

@@ -26,6 +26,8 @@ MOST_RUINED = 6
 """How many cohorts are taken out at once."""
 WISHES = 0.5
 """How often a cohort is given a better timeline first, and whoever is in its way moves."""
+WANDERING = 0.15
+"""How often idle days are tried where nothing asks for them."""
 HOT = 20.0
 """The temperature at the beginning, of the order of one more instructor for a cohort."""
 
@@ -133,7 +135,13 @@ class Search:
 
     def _insert(self, cohort: CohortId, *, noise: float, unstaffed: float) -> None:
         self.insertions += 1
-        tuning = Tuning(unstaffed=unstaffed, noise=noise, random=self._random, last=last_day(self.present))
+        tuning = Tuning(
+            unstaffed=unstaffed,
+            noise=noise,
+            wandering=self._random.random() < WANDERING,
+            random=self._random,
+            last=last_day(self.present),
+        )
         found = timelines(self._calendars, cohort, tuning)
         for timeline in found:
             self.pool.add(timeline)

@@ -44,6 +44,7 @@ def select(
         solver.parameters.max_time_in_seconds = limit.seconds
     if limit.work is not None:
         solver.parameters.max_deterministic_time = limit.work
+    solver.parameters.catch_sigint_signal = False  # Ctrl-C is for the front door to hear
     selection.hint(hint)
     status = solver.solve(selection.cp, _Stopper(stopped))
     if status == cp_model.MODEL_INVALID:

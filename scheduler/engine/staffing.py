@@ -24,13 +24,15 @@ class Fill:
     """One way to fill the places of a placement.
 
     ``price`` is what it adds to the score but for the heads in ``bits`` that are new to the cohort;
-    ``missing`` are the staff quarters that nobody holds.
+    ``missing`` are the staff quarters that nobody holds, ``broken`` counts the pinned instructors and
+    rooms that do not hold all of it.
     """
 
     price: float
     bits: int
     held: Held
     missing: Quarter
+    broken: int = 0
 
 
 Choice = tuple[float, Fill, Fill]
@@ -170,7 +172,7 @@ class Staffing:
         opened: dict[ResourceId, int],
     ) -> list[Candidate | None]:
         """Give those who could take all that a single main one leaves; else whoever helps most."""
-        if len(slots) > 1 or team[0] is None or team[0].pinned or opened[team[0].who] == mask:
+        if len(slots) > 1 or team[0] is None or opened[team[0].who] == mask:
             return [None]
         rest = mask ^ opened[team[0].who]
         whole: list[Candidate | None] = [c for c in slots[0] if opened[c.who] & rest == rest]
@@ -191,7 +193,7 @@ class Staffing:
         missing = 0
         for slot, main in zip(slots, team, strict=True):
             rest = mask & ~(opened[main.who] if main else 0)
-            if rest and not (main and main.pinned):
+            if rest:
                 rest = _covered(slot, rest, opened, held, first)
             missing += rest.bit_count()
         lengths = sorted((part.bit_count() for part in held.values()), reverse=True)
@@ -203,7 +205,9 @@ class Staffing:
         bits = 0
         for who in held:
             bits |= rates[who].bit
-        return Fill(price, bits, tuple(held.items()), missing)
+        pinned = [slot[0].who for slot in slots if slot and slot[0].pinned]
+        broken = sum(held.get(who) != mask for who in pinned)
+        return Fill(price, bits, tuple(held.items()), missing, broken)
 
     def _closed_to(self, who: ResourceId) -> int:
         found = self._closed.get(who)
@@ -247,7 +251,7 @@ def _teams(
     if len(slots) == 1:
         yield from ((one,) for one in _useful(slots[0], opened, mask, worth) or (None,))
         return
-    useful = [[c for c in slot if opened[c.who]] for slot in slots]
+    useful = [[c for c in _allowed(slot) if opened[c.who]] for slot in slots]
     made = 0
     stack: list[tuple[Candidate | None, ...]] = [()]
     while stack and made < MOST_TEAMS:
@@ -265,9 +269,14 @@ def _teams(
 
 
 def _useful(slot: Slot, opened: dict[ResourceId, int], mask: int, worth: float) -> list[Candidate]:
-    whole = [c for c in slot if opened[c.who] == mask]
+    whole = [c for c in _allowed(slot) if opened[c.who] == mask]
     least = mask.bit_count() - worth if whole else 0.0
-    return whole + [c for c in slot if opened[c.who] != mask and opened[c.who].bit_count() > least]
+    return whole + [c for c in _allowed(slot) if opened[c.who] != mask and opened[c.who].bit_count() > least]
+
+
+def _allowed(slot: Slot) -> Slot:
+    """Give those who may be the main one: only the pinned one, if one is pinned."""
+    return slot[:1] if slot and slot[0].pinned else slot
 
 
 def _undominated(fills: list[Fill], head: float) -> list[Fill]:

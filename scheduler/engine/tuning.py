@@ -20,7 +20,7 @@ class Tuning:
     noise
         The most that is added at random to the price of a choice, so that ties break anew.
     wandering
-        How often days are skipped where nothing asks for it (a chance from 0 to 1).
+        Whether idle days are tried even where nothing asks for them.
     relaxed
         Whether to price a placement at the least it can cost, wherever idle days may move it to:
         what is found is a lower bound, not a timeline.
@@ -32,7 +32,7 @@ class Tuning:
     beam: int | None = 24
     most: float = inf
     noise: float = 0.0
-    wandering: float = 0.0
+    wandering: bool = False
     relaxed: bool = False
     random: Random
     last: int = -1
