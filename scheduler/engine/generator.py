@@ -14,9 +14,10 @@ from operator import attrgetter
 from scheduler.domain.ids import CohortId, ResourceId
 from scheduler.engine.axis import Lane, Run
 from scheduler.engine.calendars import Calendars
+from scheduler.engine.case import Case, Task
 from scheduler.engine.labels import Label, Outlook
 from scheduler.engine.laying import lay, skip_sets
-from scheduler.engine.model import BREACH, Case, Task
+from scheduler.engine.prices import BREACH
 from scheduler.engine.staffing import Fill, Staffing
 from scheduler.engine.timeline import Step, Timeline
 from scheduler.engine.trial import judged

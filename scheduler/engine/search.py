@@ -1,7 +1,8 @@
 """The search: insert all cohorts, then take a few related ones out and insert them anew.
 
-Annealed at a low price for unstaffed hours, so that it can pass through such states; the true
-weights judge what is kept. Every timeline seen goes into a pool, out of which the constraint
+Annealed at a low price for unstaffed hours, so that it can pass through such states, though now and
+then at the true one, without which idle days and cover never pay; the true weights judge what is
+kept. Every timeline seen goes into a pool, out of which the constraint
 model (`scheduler.engine.selection`) picks the best combination from time to time.
 """
 
@@ -107,8 +108,9 @@ class Search:
             out.append(first)
         self._random.shuffle(out)
         noise = self._random.choice((0.0, 2.0, 5.0, 10.0))
+        unstaffed = self._random.choice((SOFT, SOFT, self._model.prices.unstaffed))
         for cohort in out:
-            self._insert(cohort, noise=noise, unstaffed=SOFT)
+            self._insert(cohort, noise=noise, unstaffed=unstaffed)
         gain = worth(self._model, before, SOFT) - worth(self._model, self.present, SOFT)
         self._judge()
         self._temperature = max(0.5, self._temperature * 0.995)

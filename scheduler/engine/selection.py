@@ -11,7 +11,8 @@ import numpy as np
 from ortools.sat.python import cp_model
 
 from scheduler.domain.ids import CohortId, InstructorId, ResourceId
-from scheduler.engine.model import BREACH, Model
+from scheduler.engine.model import Model
+from scheduler.engine.prices import BREACH
 from scheduler.engine.timeline import Timeline
 
 SCALE = 1000

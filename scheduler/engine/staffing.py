@@ -9,7 +9,7 @@ from operator import or_
 from scheduler.domain.clock import Quarter
 from scheduler.domain.ids import ResourceId
 from scheduler.engine.calendars import Budget, Calendars
-from scheduler.engine.model import Candidate, Case, Slot, Task
+from scheduler.engine.case import Candidate, Case, Slot, Task
 from scheduler.engine.timeline import Held
 from scheduler.engine.tuning import Tuning
 

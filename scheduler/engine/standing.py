@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from scheduler.domain.ids import CohortId, InstructorId
-from scheduler.engine.model import BREACH, Model
+from scheduler.engine.model import Model
+from scheduler.engine.prices import BREACH
 from scheduler.engine.timeline import Timeline
 
 

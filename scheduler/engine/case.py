@@ -1,0 +1,161 @@
+"""A cohort under one of its patterns: what is to be placed, when it can be, and who can serve."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, reduce
+from operator import or_
+
+from scheduler.domain.clock import Quarter
+from scheduler.domain.ids import ResourceId
+from scheduler.domain.problem import Cohort, Module, Pattern, Pin
+from scheduler.engine.axis import Lane
+from scheduler.engine.prices import Prices
+from scheduler.rules import min_weeks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """Someone, or a room, that may serve a module: when not, at what price a quarter, whether pinned."""
+
+    who: ResourceId
+    bit: int
+    blocked: int
+    price: float = 0.0
+    pinned: bool = False
+
+
+Slot = tuple[Candidate, ...]
+"""Those who can fill one of the places that a module needs filled at once, a pinned one in front."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Task:
+    """A cohort's module to be placed.
+
+    ``bit`` stands for it in sets of modules, ``before`` are those that must have ended, ``tracks``
+    the numbers of the tracks it is on; ``people`` and ``rooms`` are what it needs at once.
+    """
+
+    module: Module
+    bit: int
+    before: int
+    tracks: tuple[int, ...]
+    lane: Lane
+    people: tuple[Slot, ...]
+    rooms: tuple[Slot, ...]
+    pin: Pin | None
+
+    @cached_property
+    def people_bits(self) -> tuple[int, ...]:
+        """Those who can fill each place for a person, as bits."""
+        return _bits(self.people)
+
+    @cached_property
+    def room_bits(self) -> tuple[int, ...]:
+        """The rooms that can fill each place for a room, as bits."""
+        return _bits(self.rooms)
+
+    @cached_property
+    def unstaffable(self) -> Quarter:
+        """How many staff quarters nobody can ever hold: nobody is qualified, or there at that time."""
+        return sum(
+            max(
+                0,
+                self.module.length - reduce(or_, (self.lane.mask & ~c.blocked for c in slot), 0).bit_count(),
+            )
+            for slot in self.people + self.rooms
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """A cohort under one of its patterns."""
+
+    cohort: Cohort
+    pattern: Pattern
+    prices: Prices
+    tasks: tuple[Task, ...]
+    lane: Lane
+    track_lanes: tuple[Lane, ...]
+    starts: tuple[int, ...]
+    min_weeks: int
+    finish_prices: Sequence[float]
+
+    @cached_property
+    def total(self) -> Quarter:
+        """The length of all its modules."""
+        return sum(task.module.length for task in self.tasks)
+
+    @property
+    def tracks(self) -> int:
+        """How many tracks the pattern has."""
+        return len(self.track_lanes)
+
+    def must_wander(self, start: int) -> bool:
+        """Whether idle days may be needed for their own sake: to meet a pin, or to last long enough."""
+        if any(task.pin and task.pin.date for task in self.tasks):
+            return True
+        place = self.lane.index(start)
+        spots = self.lane.spots[place : place + self.total]
+        days = {spot // self.lane.axis.width for spot in spots} if self.min_weeks else ()
+        return min_weeks.weeks(self.lane.axis.days[day] for day in days) < self.min_weeks
+
+    def rest_of(self, track: int, done: int) -> Quarter:
+        """Give the length of the modules of a track alone that are not among those done."""
+        found = self._rests.get((track, done))
+        if found is None:
+            rest = (t for t in self.tasks if t.tracks == (track,) and not done & t.bit)
+            found = self._rests[track, done] = sum(task.module.length for task in rest)
+        return found
+
+    def unstaffable(self, done: int) -> Quarter:
+        """Give the staff quarters, of modules not done, that nobody can ever hold."""
+        found = self._unstaffable.get(done)
+        if found is None:
+            left = (task for task in self.tasks if not done & task.bit)
+            found = self._unstaffable[done] = sum(task.unstaffable for task in left)
+        return found
+
+    def heads(self, people: int, rooms: int) -> float:
+        """Give the price of a cohort's different instructors and rooms, beyond the first of each."""
+        return self.prices.instructor * max(0, people.bit_count() - 1) + self.prices.room * max(
+            0, rooms.bit_count() - 1
+        )
+
+    def heads_needed(self, done: int, people: int, rooms: int) -> float:
+        """Give the least that further heads will cost, for the modules not done."""
+        key = (done, people, rooms)
+        found = self._heads.get(key)
+        if found is None:
+            left = [task for task in self.tasks if not done & task.bit]
+            more = self._more((task.people_bits for task in left), people, self.prices.instructor)
+            more += self._more((task.room_bits for task in left), rooms, self.prices.room)
+            found = self._heads[key] = more
+        return found
+
+    def _more(self, needs: Iterable[tuple[int, ...]], had: int, price: float) -> float:
+        """Count needs that share no candidate with each other nor with those had already."""
+        if price > self.prices.unstaffed:
+            return 0.0
+        seen, count = had, 0 if had else -1
+        for bits in sorted((bits for need in needs for bits in need), key=int.bit_count):
+            if bits and not bits & seen:
+                count += 1
+                seen |= bits
+        return price * max(0, count)
+
+    @cached_property
+    def _unstaffable(self) -> dict[int, Quarter]:
+        return {}
+
+    @cached_property
+    def _heads(self) -> dict[tuple[int, int, int], float]:
+        return {}
+
+    @cached_property
+    def _rests(self) -> dict[tuple[int, int], Quarter]:
+        return {}
+
+
+def _bits(slots: Sequence[Slot]) -> tuple[int, ...]:
+    return tuple(reduce(or_, (candidate.bit for candidate in slot), 0) for slot in slots)

@@ -1,0 +1,56 @@
+"""The goals' weights as the engine counts: by the quarter, the day and the head."""
+
+from dataclasses import dataclass
+
+from scheduler import goals
+from scheduler.domain.clock import QUARTERS_PER_HOUR
+from scheduler.domain.problem import Problem
+
+BREACH = 100_000.0
+"""What it costs in search to break a rule that the input leaves no way to keep."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prices:
+    """The goals' weights: per quarter where hours are counted, else per day or per head."""
+
+    unplaced: float
+    unstaffed: float
+    late: float
+    finish: float
+    last_finish: float
+    idle: float
+    instructor: float
+    room: float
+    cover: float
+    move: float
+    preference: float
+    uneven: float
+
+    @property
+    def shared(self) -> bool:
+        """Whether a goal has weight that concerns all cohorts together."""
+        return bool(self.last_finish or self.uneven)
+
+    @classmethod
+    def of(cls, problem: Problem) -> "Prices":
+        """Read them off the problem's weights."""
+        weight = {goal.NAME: goals.weight(problem, goal) for goal in goals.GOALS}
+
+        def quarterly(name: str) -> float:
+            return weight[name] / QUARTERS_PER_HOUR
+
+        return cls(
+            unplaced=quarterly("unplaced hours"),
+            unstaffed=quarterly("unstaffed hours"),
+            late=weight["days late"],
+            finish=weight["finish"],
+            last_finish=weight["last finish"],
+            idle=quarterly("idle hours"),
+            instructor=weight["instructors"],
+            room=weight["rooms"],
+            cover=quarterly("cover hours"),
+            move=quarterly("room moves"),
+            preference=quarterly("preference"),
+            uneven=quarterly("uneven load"),
+        )
