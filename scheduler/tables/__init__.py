@@ -1,0 +1,39 @@
+"""Every sheet and column there is: name, meaning, kind of value, and the names people also use.
+
+Reading, writing, the blank template, its dropdowns and the README's tables all come from
+here, so a column is declared once. Names are exact when we write; when we read, case, spaces
+and punctuation do not matter and the synonyms are accepted too.
+"""
+
+from scheduler.tables.planning import PINS, PLANNING
+from scheduler.tables.programs import COHORTS, MODULES, PROGRAMS, ROSTERS
+from scheduler.tables.resources import ABSENCES, AVAILABILITY, INSTRUCTORS, QUALIFICATIONS, ROOMS
+from scheduler.tables.schedule import CHANGES, FINDINGS, HOURS, LOAD, PLACEMENTS, SCHEDULE
+from scheduler.tables.sheet import Column, Kind, Sheet
+from scheduler.tables.term import CALENDAR, PATTERNS, SETTINGS
+
+__all__ = [
+    "ABSENCES",
+    "AVAILABILITY",
+    "CALENDAR",
+    "CHANGES",
+    "COHORTS",
+    "FINDINGS",
+    "HOURS",
+    "INSTRUCTORS",
+    "LOAD",
+    "MODULES",
+    "PATTERNS",
+    "PINS",
+    "PLACEMENTS",
+    "PLANNING",
+    "PROGRAMS",
+    "QUALIFICATIONS",
+    "ROOMS",
+    "ROSTERS",
+    "SCHEDULE",
+    "SETTINGS",
+    "Column",
+    "Kind",
+    "Sheet",
+]
