@@ -1,0 +1,84 @@
+"""The weekly calendars and the timeline: what people print."""
+
+from datetime import date
+
+import builders as b
+from writing.books import small, texts, written
+from writing.sample_term import outcome_of
+
+from scheduler.domain.schedule import Schedule
+
+
+def test_calendars_say_when_what_who_and_where(book):
+    cohort, person, room = (" ".join(texts(book[name])) for name in ("CNC-A", "I-1", "CL-1"))
+    assert "8:00 \N{EN DASH} 11:30 AM\n12:15 \N{EN DASH} 2:45 PM\nC01  Orientation, shop safety" in cohort
+    assert "Sample Instructor 1\nCL-1" in cohort
+    assert "No class\nMartin Luther King Jr. Day" in cohort
+    assert "CNC-A\nC01  Orientation" in person
+    assert "CNC-A\nC01  Orientation" in room
+
+
+def test_an_absence_shows_as_away_and_never_says_why(book):
+    found = " ".join(texts(book["I-2"]))
+    assert "Away" in found
+    assert "Conference" not in " ".join(text for sheet in book for text in texts(sheet))
+
+
+def test_unstaffed_hours_are_said_in_the_cohorts_calendar(book):
+    assert "? no instructor yet" in " ".join(texts(book["CNC-B"]))
+
+
+def test_weeks_without_a_session_take_one_line(book):
+    assert any("no sessions" in text and "Spring break" in text for text in texts(book["CNC-A"]))
+
+
+def test_calendars_print_landscape_on_letter_with_repeated_headings(book):
+    sheet = book["I-1"]
+    assert (sheet.page_setup.orientation, str(sheet.page_setup.paperSize)) == ("landscape", "1")
+    assert sheet.print_title_rows == "$3:$3"
+    assert sheet.oddHeader.left.text == "Sample Instructor 1"
+    assert "&P" in sheet.oddFooter.right.text
+
+
+def test_the_timeline_has_one_bar_for_each_module_and_fits_one_page(book):
+    found = texts(book["Timeline"])
+    assert {f"C{n:02d}" for n in range(1, 13)} <= set(found)
+    assert {"Jan 2026", "Oct 2026"} <= set(found)
+    assert book["Timeline"].page_setup.fitToWidth in (None, 1)
+    assert book["Timeline"].sheet_properties.pageSetUpPr.fitToPage
+
+
+def test_a_name_that_begins_with_a_digit_does_not_change_the_header_s_size(tmp_path):
+    problem, outcome = small(b.session("007", where="R-1 R-2"), cohorts=(b.cohort("007"),))
+    header = written(tmp_path / "s.xlsx", problem, outcome)["007"].oddHeader.left
+    assert (header.text, header.size) == ("007", 10)
+
+
+def test_tracks_that_run_side_by_side_have_a_lane_each(tmp_path):
+    pattern = b.pattern("AM", b.block(at="8-10", track="theory"), b.block(at="10-12", track="lab"))
+    modules = (b.module("T1", 4, track="theory"), b.module("L1", 4, track="lab"))
+    problem = b.problem(*modules, patterns=(pattern,))
+    sessions = [
+        b.session(module=m, day=d, at=t) for d in (5, 6) for m, t in (("T1", "8-10"), ("L1", "10-12"))
+    ]
+    outcome = outcome_of(problem, Schedule(sessions=tuple(sessions), patterns={"A": "AM"}))
+    sheet = written(tmp_path / "s.xlsx", problem, outcome)["Timeline"]
+    assert (sheet["B4"].value, sheet["B5"].value) == ("T1", "L1")
+
+
+def test_a_plan_of_years_has_a_column_a_week(tmp_path):
+    # Mon Jan 5, 2026 to Mon Jan 3, 2028 is 105 weeks, too many for a column a day.
+    problem, outcome = small(
+        b.session(day=5, where="R-1 R-2"),
+        b.session(day=date(2028, 1, 3), where="R-1 R-2"),
+        last=date(2028, 1, 31),
+    )
+    sheet = written(tmp_path / "s.xlsx", problem, outcome)["Timeline"]
+    assert sheet["B3"].value == "5"
+    assert (sheet.cell(3, 106).value, sheet.cell(3, 107).value) == ("3", None)
+
+
+def test_the_other_teacher_of_a_session_is_named_in_an_instructors_calendar(tmp_path):
+    problem = b.problem(b.module("M1", 3, instructors=2))
+    outcome = outcome_of(problem, Schedule(sessions=(b.session(who="I-1 I-2"),), patterns={"A": "AM"}))
+    assert "with I-2" in " ".join(texts(written(tmp_path / "s.xlsx", problem, outcome)["I-1"]))

@@ -1,0 +1,93 @@
+"""What is said about a schedule as a whole: how good it is, what is missing, every finding."""
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import builders as b
+import pytest
+from writing.books import small, texts, written
+
+from scheduler.domain.findings import Finding
+from scheduler.domain.outcome import Outcome, Price
+from scheduler.domain.schedule import Schedule
+from scheduler.writing import as_json
+from scheduler.writing.wording import status
+
+
+def test_a_finding_links_to_its_cell_and_one_about_the_input_does_not(planned, tmp_path):
+    problem, outcome = planned
+    session = outcome.schedule.sessions[4]
+    findings = (
+        Finding(rule="instructor-free", what="Busy.", sessions=(session,), column="Instructor"),
+        Finding(rule="room-capacity", what="Too small.", where="Modules!C7"),
+    )
+    sheet = written(tmp_path / "s.xlsx", problem, replace(outcome, findings=findings))["Findings"]
+    assert sheet["B2"].value == "Schedule!I6"
+    assert sheet["B2"].hyperlink.location == "'Schedule'!I6"
+    assert (sheet["B3"].value, sheet["B3"].hyperlink) == ("Modules!C7", None)
+
+
+def test_no_findings_and_a_first_version_are_said_in_words(planned, tmp_path):
+    problem, outcome = planned
+    book = written(tmp_path / "s.xlsx", problem, replace(outcome, findings=()))
+    assert "every rule holds" in book["Findings"]["C2"].value
+    assert "first version" in book["Changes"]["B2"].value
+
+
+def test_the_summary_says_how_good_what_is_missing_and_when(book):
+    found = texts(book["Read me"])
+    assert "Within 1.3 % of the best possible" in found
+    assert "3 findings" in found
+    assert "CNC-A" in found
+    assert any(
+        re.fullmatch(r"1,960 of 1,960 h planned, [\d.]+ h without a person or room", text) for text in found
+    )
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"status": "optimal", "score": 10, "bound": 10}, "Proven best"),
+        ({"status": "feasible", "score": 100, "bound": 98.7}, "Within 1.3 % of the best possible"),
+        (
+            {"status": "feasible", "score": 100, "bound": 0},
+            "Complete; how close to the best possible is not known",
+        ),
+    ],
+)
+def test_status_is_said_in_words(fields, words):
+    assert status(Outcome(schedule=Schedule(), goals={}, **fields)) == words
+
+
+def test_a_late_cohort_is_said_to_be_late(tmp_path):
+    # Finish by Fri Jan 9, last session Mon Jan 12: three calendar days.
+    problem, outcome = small(b.session(day=12, where="R-1 R-2"), cohorts=(b.cohort(finish=9),))
+    book = written(tmp_path / "s.xlsx", problem, outcome)
+    assert "3 days late" in texts(book["Read me"])
+    assert book["Hours"]["J2"].value == 3
+
+
+def test_json_has_the_keys_of_the_contract_and_nothing_else(planned):
+    session = planned[1].schedule.sessions[0]
+    goals = {"unplaced hours": Price(units=2.5, weight=1000), "unstaffed hours": Price(units=3, weight=500)}
+    finding = Finding(rule="idle", what="Idle.", todo="Fill it.", sessions=(session,), column="Date")
+    outcome = replace(planned[1], goals=goals, findings=(finding,), score=4000.0, bound=3900.0)
+    found = json.loads(json.dumps(as_json(outcome, Path("outputs/x.xlsx"))))
+    assert found == {
+        "status": "feasible",
+        "score": 4000.0,
+        "bound": 3900.0,
+        "goals": {
+            "unplaced hours": {"units": 2.5, "weight": 1000},
+            "unstaffed hours": {"units": 3, "weight": 500},
+        },
+        "unplaced_hours": 2.5,
+        "unstaffed_hours": 3,
+        "findings": [{"rule": "idle", "where": "Schedule!C2", "what": "Idle.", "todo": "Fill it."}],
+        "seconds": 12.5,
+        "seconds_to_first": 0.8,
+        "seed": 7,
+        "workbook": "outputs/x.xlsx",
+    }
