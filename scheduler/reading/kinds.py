@@ -6,10 +6,7 @@ from typing import Literal
 from scheduler.reading import workbook
 from scheduler.reading.faults import Unreadable
 from scheduler.reading.sheets import matched
-from scheduler.tables import PLANNING, SCHEDULE
-
-META = "_meta"
-"""The hidden sheet that only a schedule workbook has, whatever its other sheets are called now."""
+from scheduler.tables import META, PLANNING, SCHEDULE
 
 
 def kind_of(path: Path) -> Literal["planning", "schedule"]:

@@ -8,7 +8,10 @@ from scheduler.reading.faults import Faults, cell_name
 from scheduler.reading.grid import MAX_COLUMNS, MAX_ROWS, Grid
 from scheduler.reading.headings import names_of
 from scheduler.reading.suggestions import did_you_mean, plain, shown
-from scheduler.tables import Sheet
+from scheduler.tables import PLANNING_SHEETS, SCHEDULE_SHEETS, Sheet
+
+OURS = {plain(name) for name in (*PLANNING_SHEETS, *SCHEDULE_SHEETS)}
+"""Sheets that we write ourselves: nobody wonders whether those that are no input were read."""
 
 
 def matched(sheets: Iterable[Sheet], names: Sequence[str]) -> dict[str, list[str]]:
@@ -56,7 +59,7 @@ def note_sheets(
 ) -> None:
     """Say which sheets were mapped, which are missing, unclear or not read."""
     used = {name for close in found.values() for name in close}
-    others = [name for name in names if name not in used]
+    others = [name for name in names if name not in used and plain(name) not in OURS]
     for order, sheet in enumerate(sheets):
         close = found.get(sheet.name, ())
         if len(close) > 1:

@@ -8,9 +8,9 @@ from xlsxwriter.worksheet import Worksheet
 
 from scheduler.domain.problem import Problem
 from scheduler.domain.schedule import Schedule
+from scheduler.tables import CHECK
 from scheduler.writing.check_formulas import END, cohort_formulas, formulas
 from scheduler.writing.check_values import Value, Values, cohort_values, row_values
-from scheduler.writing.names import CHECK
 from scheduler.writing.rows import Row
 from scheduler.writing.workbook import Book
 

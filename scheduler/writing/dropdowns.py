@@ -5,7 +5,7 @@ from typing import Any
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from scheduler.tables import PLANNING, Column, Kind, Sheet
+from scheduler.tables import LISTS, PLANNING, Column, Kind, Sheet
 from scheduler.writing.workbook import Book
 
 LAST_ROW = 2000
@@ -29,12 +29,12 @@ LEVELS = ("-2", "-1", "0", "1", "2")
 
 def add_lists(book: Book) -> None:
     """Add the hidden sheet of choices, and the defined names all dropdowns use."""
-    sheet = book.sheet("Lists")
+    sheet = book.sheet(LISTS)
     for index, (name, words) in enumerate(_choices().items()):
         sheet.write_string(0, index, name)
         sheet.write_column(1, index, words)
         letter = xl_col_to_name(index)
-        book.define(name, f"Lists!${letter}$2:${letter}${len(words) + 1}")
+        book.define(name, f"{LISTS}!${letter}$2:${letter}${len(words) + 1}")
     _add_who(book, sheet, len(_choices()))
     for table in PLANNING:
         if table.name in NAMES:
@@ -76,7 +76,7 @@ def _add_who(book: Book, sheet: Worksheet, index: int) -> None:
         )
     letter = xl_col_to_name(index)
     count = f"MAX(1,COUNTA({people})+COUNTA({rooms}))"
-    book.define("WhoList", f"OFFSET(Lists!${letter}$2,0,0,MIN({WHO_ROWS},{count}),1)")
+    book.define("WhoList", f"OFFSET({LISTS}!${letter}$2,0,0,MIN({WHO_ROWS},{count}),1)")
 
 
 def offer(sheet: Worksheet, table: Sheet, index: int, column: Column) -> None:

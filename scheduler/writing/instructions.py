@@ -2,7 +2,7 @@
 
 from xlsxwriter.worksheet import Worksheet
 
-from scheduler.tables import PLANNING, Column, Kind, Sheet
+from scheduler.tables import INSTRUCTIONS, PLANNING, Column, Kind, Sheet
 from scheduler.writing.workbook import FAINT, HEAD, LINK, RULE, SHADE, Book, footed
 
 STEPS = (
@@ -34,7 +34,7 @@ def _kind(column: Column) -> str:
 
 def add(book: Book) -> None:
     """Add the sheet of instructions."""
-    sheet = book.sheet("Instructions")
+    sheet = book.sheet(INSTRUCTIONS)
     footed(sheet, "Planning workbook")
     for index, width in enumerate((18, 20, 12, 92)):
         sheet.set_column(index, index, width)

@@ -6,7 +6,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from scheduler.domain.problem import Problem
 from scheduler.domain.schedule import Schedule
-from scheduler.writing.names import LISTS
+from scheduler.tables import LISTS
 from scheduler.writing.wording import PINS, at_once
 from scheduler.writing.workbook import TEXT, Book, Cell, footed, put
 

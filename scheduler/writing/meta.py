@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from scheduler.domain.outcome import Outcome
-from scheduler.writing.names import META
+from scheduler.tables import META
 from scheduler.writing.rows import Row
 from scheduler.writing.workbook import DATE_YEAR, TIME, Book, put
 

@@ -8,25 +8,12 @@ from typing import TypeVar
 from scheduler.domain.ids import CohortId, InstructorId, RoomId
 from scheduler.domain.problem import Problem
 from scheduler.domain.schedule import Schedule
+from scheduler.tables import SCHEDULE_SHEETS
 
 LONGEST = 31
 FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 
-READ_ME, LISTS, META, CHECK, TIMELINE = "Read me", "Lists", "_meta", "_check", "Timeline"
-FIXED = (
-    READ_ME,
-    "Schedule",
-    "Modules",
-    "Hours",
-    "Load",
-    TIMELINE,
-    "Findings",
-    "Changes",
-    LISTS,
-    META,
-    CHECK,
-    "History",
-)
+FIXED = (*SCHEDULE_SHEETS, "History")
 """Names that are taken; ``History`` is the spreadsheet program's own."""
 
 

@@ -11,8 +11,9 @@ from scheduler.domain.ids import CohortId
 from scheduler.domain.outcome import Outcome
 from scheduler.domain.problem import Problem
 from scheduler.goals import GOALS, unit
+from scheduler.tables import READ_ME
 from scheduler.writing.milestones import heading, marks, reached
-from scheduler.writing.names import READ_ME, SheetNames, link
+from scheduler.writing.names import SheetNames, link
 from scheduler.writing.wording import DASH, day_year, plural, status
 from scheduler.writing.workbook import (
     ALERT,

@@ -13,8 +13,9 @@ from scheduler.domain.clock import hours, monday, number
 from scheduler.domain.ids import CohortId
 from scheduler.domain.problem import Closure, Module, Problem
 from scheduler.domain.schedule import Schedule
+from scheduler.tables import TIMELINE
 from scheduler.writing.lanes import Bar, Scale, lanes, scale
-from scheduler.writing.names import TIMELINE, SheetNames, link
+from scheduler.writing.names import SheetNames, link
 from scheduler.writing.palette import module_colours
 from scheduler.writing.wording import DASH, month_day
 from scheduler.writing.workbook import CLOSED, FAINT, HEAD, HEAD_LIGHT, LINK, RULE, Book, footed

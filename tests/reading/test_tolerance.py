@@ -10,7 +10,8 @@ from reading.samples import Rows, good, workbook
 from scheduler.domain.problem import Problem
 from scheduler.reading import Reading, read_problem
 from scheduler.reading.sheets import matched
-from scheduler.tables import PLANNING
+from scheduler.tables import PLANNING, PLANNING_SHEETS, SCHEDULE_SHEETS
+from scheduler.writing import write_planning
 
 
 def read(path: Path, rows: Rows) -> Reading:
@@ -124,6 +125,27 @@ def test_sheets_are_found_by_case_number_and_synonym_and_it_is_said(tmp_path: Pa
     assert 'the sheet "Groups" is read as Cohorts' in reading.notes
     assert 'the sheet "Program" is read as Programs' in reading.notes
     assert "sheets not read: Scratch" in reading.notes
+
+
+def test_our_own_sheets_that_are_no_input_are_not_reported(tmp_path: Path) -> None:
+    write_planning(tmp_path / "plan.xlsx")
+    book = load_workbook(tmp_path / "plan.xlsx")
+    assert {"Instructions", "Lists"} <= set(book.sheetnames)
+    for name in (*PLANNING_SHEETS, *SCHEDULE_SHEETS, "Scratch"):
+        if name not in book.sheetnames:
+            book.create_sheet(name)
+    book.save(tmp_path / "plan.xlsx")
+    assert [note for note in read_problem(tmp_path / "plan.xlsx").notes if "not read" in note] == [
+        "sheets not read: Scratch"
+    ]
+
+
+def test_our_instructions_are_no_slip_of_the_instructors(tmp_path: Path) -> None:
+    rows = good() | {"Instructions": [["Fill in the sheets from left to right."]]}
+    del rows["Instructors"]
+    assert [(f.where, f.what) for f in read(tmp_path, rows).faults] == [
+        ("Instructors", "the sheet is missing")
+    ]
 
 
 def test_faults_name_the_sheet_as_it_is_called(tmp_path: Path) -> None:
