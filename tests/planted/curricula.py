@@ -19,15 +19,23 @@ PLAIN = {
     "EVE": ((MONDAY_TO_THURSDAY, 17, 20.25, ""),),
     "SAT": ((frozenset({0, 5}), 9, 13, ""),),
 }
+SHORT = {
+    "AM": ((WEEK, 8, 8.75, ""),),
+    "PM": ((WEEK, 12.25, 12.75, ""),),
+    "FT": ((WEEK, 8, 8.5, ""), (WEEK, 8.75, 9, "")),
+    "EVE": ((MONDAY_TO_THURSDAY, 17, 17.5, ""),),
+}
+"""Patterns of two or three quarters a day, so that an exact model stays small."""
 TRACKED = {
     "T1": ((WEEK, 8, 10, "A"), (WEEK, 10, 11.5, "B")),
     "T2": ((MONDAY_TO_THURSDAY, 9, 11, "A"), (WEEK, 13, 15, "B")),
 }
 
 
-def patterns(*, tracks: bool) -> dict[PatternId, Pattern]:
-    """Give all weekly patterns, those with tracks only if asked."""
-    spans = PLAIN | TRACKED if tracks else PLAIN
+def patterns(*, tracks: bool, short: bool) -> dict[PatternId, Pattern]:
+    """Give all weekly patterns, those with tracks only if asked, or only very short ones."""
+    spans = SHORT if short else PLAIN
+    spans = spans | TRACKED if tracks else spans
     return {
         PatternId(code): Pattern(
             id=PatternId(code),
@@ -40,21 +48,23 @@ def patterns(*, tracks: bool) -> dict[PatternId, Pattern]:
     }
 
 
-def program(code: str, chance: Random, *, tracks: bool, limits: bool) -> Program:
+def program(code: str, chance: Random, *, tracks: bool, limits: bool, short: bool) -> Program:
     """Give a program of three to six short modules; those without a track come last.
 
     Parameters
     ----------
     tracks, limits
         Whether modules may have tracks, and Max hours/day and Min days.
+    short
+        Whether its modules last an hour or less, and there are at most four.
     """
     tracked = tracks and chance.random() < 0.3
     found: list[Module] = []
-    for number in range(1, chance.randint(3, 6) + 1):
+    for number in range(1, chance.randint(3, 4 if short else 6) + 1):
         module = Module(
             id=ModuleId(f"M{number}"),
             program=ProgramId(code),
-            length=chance.randint(8, 36),
+            length=chance.randint(1, 4) if short else chance.randint(8, 36),
             room_types=_room_types(chance),
             instructors=2 if chance.random() < 0.15 else 1,
         )

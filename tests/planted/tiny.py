@@ -32,12 +32,13 @@ CAMPUSES = ("", "", "North", "South")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Features:
-    """What may be drawn: tracks, daily limits, idle days, at most so many cohorts."""
+    """What may be drawn: tracks, daily limits, idle days, at most so many cohorts, short programs."""
 
     tracks: bool = True
     limits: bool = True
     idle_days: bool = True
     cohorts: int = 4
+    short: bool = False
 
 
 @dataclass(slots=True)
@@ -58,17 +59,25 @@ def tiny(chance: Random, features: Features | None = None) -> tuple[Problem, Sch
     for number in range(1, chance.randint(1, wanted.cohorts) + 1):
         _add_cohort(draft, CohortId(f"K{number}"), wanted)
     schedule = Schedule(sessions=tuple(draft.sessions), patterns=draft.chosen)
+    if wanted.short:
+        _end_soon(draft)
     return enclosing.closed_around(draft.problem, schedule, chance), schedule
+
+
+def _end_soon(draft: Draft) -> None:
+    """End the plan a few days after the last planted session."""
+    last = max(session.date for session in draft.sessions) + timedelta(days=draft.chance.randint(0, 4))
+    draft.problem = replace(draft.problem, settings=replace(draft.problem.settings, plan_to=last))
 
 
 def _frame(chance: Random, wanted: Features) -> Problem:
     programs = [
-        curricula.program(code, chance, tracks=wanted.tracks, limits=wanted.limits)
+        curricula.program(code, chance, tracks=wanted.tracks, limits=wanted.limits, short=wanted.short)
         for code in ("P", "Q")[: chance.randint(1, 2)]
     ]
     return Problem(
         settings=Settings(plan_from=FIRST, plan_to=LAST),
-        patterns=curricula.patterns(tracks=wanted.tracks),
+        patterns=curricula.patterns(tracks=wanted.tracks, short=wanted.short),
         programs={program.id: program for program in programs},
         cohorts={},
         instructors={},
