@@ -82,12 +82,15 @@ class Calendars:
         late |= sum(axis.day(day) for day, week in enumerate(axis.week) if week in weeks)
         return {other for other, use in others.items() if use & late}
 
-    def budget(self, who: ResourceId, lane: Lane) -> "Budget | None":
-        """Give what is left of somebody's hours; None if a cohort with this class time cannot exceed it."""
+    def budget(self, who: ResourceId, lane: Lane, *, alone: bool = False) -> "Budget | None":
+        """Give what is left of somebody's hours; None if a cohort with this class time cannot exceed it.
+
+        ``alone`` leaves out what other cohorts use.
+        """
         person = self._budgets.get(InstructorId(who))
         if person is None:
             return None
-        budget = Budget.left(self.model.axis, person, list(self._use[who].values()))
+        budget = Budget.left(self.model.axis, person, [] if alone else list(self._use[who].values()))
         budget.mark(lane)
         return budget if budget.risky else None
 

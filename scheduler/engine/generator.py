@@ -15,10 +15,11 @@ from scheduler.domain.ids import CohortId, ResourceId
 from scheduler.engine.axis import Lane, Run
 from scheduler.engine.calendars import Calendars
 from scheduler.engine.case import Case, Task
+from scheduler.engine.filling import Fill
 from scheduler.engine.labels import Label, Outlook
 from scheduler.engine.laying import lay, skip_sets
 from scheduler.engine.prices import BREACH
-from scheduler.engine.staffing import Fill, Staffing
+from scheduler.engine.staffing import Staffing
 from scheduler.engine.timeline import Step, Timeline
 from scheduler.engine.trial import judged
 from scheduler.engine.tuning import Tuning
@@ -49,7 +50,7 @@ def timelines(calendars: Calendars, cohort: CohortId, tuning: Tuning) -> list[Ti
             break
         for label in growth.ended(cutoff):
             found.append((label.rank, growth.timeline(label)))
-            cutoff = min(cutoff, label.value)
+            cutoff = min(cutoff, label.rank)
     if not found:
         return [_nothing(calendars, cohort)]
     return [timeline for _, timeline in sorted(found, key=lambda pair: pair[0])]
@@ -152,7 +153,7 @@ class Growth:
         price = label.price + self._prices.unplaced * (task.module.length - run.length)
         price -= case.heads(label.people, label.rooms)
         rest = self._outlook.least(done, at, held) + self._breach_price(breaches)
-        if price + rest >= cutoff:
+        if price + rest + label.noise >= cutoff:
             return
         kept = states.setdefault((done, at, idle_days), [])
         for noise, people, rooms in self._choices(label, task, run):
@@ -162,7 +163,7 @@ class Growth:
             value = paid + rest + case.heads_needed(done, team, places)
             value += self._breach_price(broken) - self._breach_price(breaches)
             rank = value + label.noise + noise
-            if value < cutoff and not self._dominated(kept, rank, team, places):
+            if rank < cutoff and not self._dominated(kept, rank, team, places):
                 missing = label.missing + people.missing + rooms.missing
                 grown = Label(
                     done, at, paid, label.noise + noise, value, rank, team, places, held, missing,

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from scheduler.domain.clock import Quarter
 from scheduler.engine.axis import Run
 from scheduler.engine.case import Case, Task
+from scheduler.engine.filling import NOTHING_NEEDED, Fill
 from scheduler.engine.prices import Prices
-from scheduler.engine.staffing import NOTHING_NEEDED, Fill
 from scheduler.engine.tuning import Tuning
 
 

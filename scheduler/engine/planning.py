@@ -14,12 +14,14 @@ from scheduler.engine.search import Search
 from scheduler.engine.selection import Limit, select
 from scheduler.engine.standing import score
 
-STEPS = 25
+STEPS = 15
 """How many steps of the search lie between two selections."""
 SELECTION_SECONDS = 5.0
 """How long a selection may take by the clock, and by the solver's count of work."""
-PATIENCE = 8
-"""After how many selections without a better schedule the search is heated again."""
+PATIENCE = 2
+"""After how many selections without a better schedule the cohorts negotiate anew."""
+NOISE = 8.0
+"""How much chance there is in a later negotiation."""
 
 
 def plan(
@@ -69,6 +71,8 @@ class _Run:
         self._search.begin()
         first = self._seconds()
         self._tell("first complete schedule")
+        self._search.negotiate(0.0, self._ended)
+        self._tell("negotiating")
         self._tighten()
         idle_rounds = 0
         while not self._ended():
@@ -76,6 +80,7 @@ class _Run:
             self._improve()
             idle_rounds = 0 if self._search.best_worth < before else idle_rounds + 1
             if idle_rounds == PATIENCE:
+                self._search.negotiate(NOISE, self._ended)
                 self._search.heat()
                 idle_rounds = 0
         best = self._search.best
@@ -111,7 +116,7 @@ class _Run:
     def _tighten(self) -> None:
         """Look closer at what each cohort costs at least, where the quick bound is not reached."""
         for cohort, timeline in self._search.best.items():
-            if not self._ended() and timeline.cost > self._bounds[cohort] and not timeline.breaches:
+            if not self._out_of_time() and timeline.cost > self._bounds[cohort] and not timeline.breaches:
                 self._bounds[cohort] = max(
                     self._bounds[cohort], exact_bound(self._model, cohort, timeline.cost)
                 )
@@ -122,13 +127,16 @@ class _Run:
         return sum(self._bounds.values())
 
     def _ended(self) -> bool:
-        options = self._options
+        work = self._options.work
         return (
-            self._stopped()
+            self._out_of_time()
             or self._search.best_worth <= self._bound() + 1e-6
-            or (options.seconds is not None and self._seconds() >= options.seconds)
-            or (options.work is not None and self._search.insertions >= options.work)
+            or (work is not None and self._search.insertions >= work)
         )
+
+    def _out_of_time(self) -> bool:
+        seconds = self._options.seconds
+        return self._stopped() or (seconds is not None and self._seconds() >= seconds)
 
     def _limit(self) -> Limit:
         options = self._options

@@ -15,6 +15,7 @@ from scheduler.domain.ids import CohortId
 from scheduler.engine.calendars import Calendars
 from scheduler.engine.generator import timelines
 from scheduler.engine.model import Model
+from scheduler.engine.negotiation import Negotiation
 from scheduler.engine.standing import last_day, worth
 from scheduler.engine.timeline import Timeline
 from scheduler.engine.tuning import Tuning
@@ -29,6 +30,8 @@ WISHES = 0.5
 """How often a cohort is given a better timeline first, and whoever is in its way moves."""
 WANDERING = 0.15
 """How often idle days are tried where nothing asks for them."""
+ROUNDS = 12
+"""How many rounds a negotiation may take."""
 HOT = 20.0
 """The temperature at the beginning, of the order of one more instructor for a cohort."""
 
@@ -85,14 +88,43 @@ class Search:
     def begin(self) -> None:
         """Insert every cohort, those with the fewest possibilities first."""
         unstaffed = self._model.prices.unstaffed
-        nobody = Calendars(self._model)
-        for cohort in self._model.cases:
-            tuning = Tuning(unstaffed=unstaffed, random=self._random)
-            for timeline in timelines(nobody, cohort, tuning):
-                self.pool.add(timeline)
         for cohort in sorted(self._model.cases, key=lambda c: (_freedom(self._model, c), c)):
             self._insert(cohort, noise=0.0, unstaffed=unstaffed)
         self._judge()
+
+    def negotiate(self, noise: float, ended: Callable[[], bool]) -> None:
+        """Let the cohorts settle among themselves who has whom when, starting from nothing."""
+        negotiation = Negotiation(self._model, self._random, noise)
+        for _ in range(ROUNDS):
+            for seen in negotiation.round():
+                self.insertions += 1
+                for timeline in seen:
+                    self.pool.add(timeline)
+                if ended():
+                    return
+            self._settle(negotiation.timelines)
+            if not negotiation.collisions:
+                return
+
+    def _settle(self, wishes: Mapping[CohortId, Timeline]) -> None:
+        """Grant the wishes that fit together, insert the other cohorts anew; keep that if it is better."""
+        before, value = dict(self.present), self._value()
+        for cohort in wishes:
+            self._calendars.remove(cohort)
+        refused = []
+        for cohort, wish in wishes.items():
+            if self._calendars.blockers(wish):
+                refused.append(cohort)
+            else:
+                self._calendars.add(wish)
+        for cohort in refused:
+            self._insert(cohort, noise=0.0, unstaffed=self._model.prices.unstaffed)
+        self._judge()
+        if self._value() > value:
+            self.adopt(before)
+
+    def _value(self) -> float:
+        return worth(self._model, self.present, SOFT)
 
     def step(self) -> None:
         """Take a few related cohorts out, insert them anew, and keep or undo the result."""
@@ -111,7 +143,7 @@ class Search:
         unstaffed = self._random.choice((SOFT, SOFT, self._model.prices.unstaffed))
         for cohort in out:
             self._insert(cohort, noise=noise, unstaffed=unstaffed)
-        gain = worth(self._model, before, SOFT) - worth(self._model, self.present, SOFT)
+        gain = worth(self._model, before, SOFT) - self._value()
         self._judge()
         self._temperature = max(0.5, self._temperature * 0.995)
         if gain < 0 and self._random.random() >= exp(gain / self._temperature):

@@ -1,44 +1,15 @@
 """Who could hold a placement, seen from one cohort against everybody else's calendars."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
 from math import inf
 from operator import or_
 
-from scheduler.domain.clock import Quarter
 from scheduler.domain.ids import ResourceId
 from scheduler.engine.calendars import Budget, Calendars
 from scheduler.engine.case import Candidate, Case, Slot, Task
-from scheduler.engine.timeline import Held
+from scheduler.engine.filling import NOTHING_NEEDED, Choice, Fill, covered, teams, undominated
 from scheduler.engine.tuning import Tuning
-
-MOST_FILLS = 8
-"""How many ways to fill a placement are kept, the cheapest ones."""
-MOST_TEAMS = 40
-"""How many choices of main instructors (or rooms) are tried for one placement."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fill:
-    """One way to fill the places of a placement.
-
-    ``price`` is what it adds to the score but for the heads in ``bits`` that are new to the cohort;
-    ``missing`` are the staff quarters that nobody holds, ``broken`` counts the pinned instructors and
-    rooms that do not hold all of it.
-    """
-
-    price: float
-    bits: int
-    held: Held
-    missing: Quarter
-    broken: int = 0
-
-
-Choice = tuple[float, Fill, Fill]
-"""A random part of the rank, the people and the rooms of a placement."""
-
-NOTHING_NEEDED = Fill(0.0, 0, (), 0)
 
 
 class Staffing:
@@ -48,6 +19,7 @@ class Staffing:
         self._calendars = calendars
         self._case = case
         self._tuning = tuning
+        self._tolls = tuning.tolls
         self._prices = calendars.model.prices
         self._choices: dict[tuple[int, int], list[Choice]] = {}
         self._risky: dict[int, int] = {}
@@ -60,7 +32,10 @@ class Staffing:
         ``own`` is what the cohort's timeline takes of them already, which their hours a day and a
         week count too.
         """
-        free = mask & ~(candidate.blocked | self._closed_to(candidate.who))
+        closed = candidate.blocked
+        if not self._tolls:
+            closed |= self._closed_to(candidate.who)
+        free = mask & ~closed
         budget = self._budget(candidate.who)
         if budget and free & budget.risky:
             budget = budget.copy()
@@ -80,7 +55,11 @@ class Staffing:
             people = fills(task.people, mask, prices.cover, prices.instructor, own)
             rooms = fills(task.rooms, mask, prices.move, prices.room, own)
             found = [
-                (self._tuning.random.random() * noise if noise else 0.0, team, places)
+                (
+                    team.toll + places.toll + (self._tuning.random.random() * noise if noise else 0.0),
+                    team,
+                    places,
+                )
                 for team in people
                 for places in rooms
             ]
@@ -121,10 +100,10 @@ class Staffing:
         }
         found = [
             self._fill(slots, (team, first), mask, opened, away)
-            for team in _teams(slots, opened, mask, head / away if away else inf)
+            for team in teams(slots, opened, mask, head / away if away else inf)
             for first in self._covers(slots, team, mask, opened)
         ]
-        return _undominated(found, head)
+        return undominated(found, head)
 
     def _least_fills(
         self, slots: Sequence[Slot], mask: int, away: float, head: float, own: Mapping[ResourceId, int]
@@ -139,7 +118,7 @@ class Staffing:
         length, window = mask.bit_count(), self._window(mask)
         opened = {c.who: self.open(c, window, own.get(c.who, 0)) for slot in slots for c in slot}
         found = []
-        for team in _teams(slots, opened, window, inf):
+        for team in teams(slots, opened, window, inf):
             price, bits = 0.0, 0
             for slot, main in zip(slots, team, strict=True):
                 anyone = reduce(or_, (opened[c.who] for c in slot), 0).bit_count()
@@ -150,7 +129,7 @@ class Staffing:
                 price += self._tuning.unstaffed * (length - alone - helped)
                 bits |= main.bit if main else 0
             found.append(Fill(price, bits, (), 0))
-        return _undominated(found, head)
+        return undominated(found, head)
 
     def _window(self, mask: int) -> int:
         """Give the class time to which idle days may move a placement."""
@@ -194,7 +173,7 @@ class Staffing:
         for slot, main in zip(slots, team, strict=True):
             rest = mask & ~(opened[main.who] if main else 0)
             if rest:
-                rest = _covered(slot, rest, opened, held, first)
+                rest = covered(slot, rest, opened, held, first)
             missing += rest.bit_count()
         lengths = sorted((part.bit_count() for part in held.values()), reverse=True)
         price = (
@@ -207,84 +186,26 @@ class Staffing:
             bits |= rates[who].bit
         pinned = [slot[0].who for slot in slots if slot and slot[0].pinned]
         broken = sum(held.get(who) != mask for who in pinned)
-        return Fill(price, bits, tuple(held.items()), missing, broken)
+        return Fill(price, bits, tuple(held.items()), missing, broken, self._toll(held))
+
+    def _toll(self, held: Mapping[ResourceId, int]) -> float:
+        if self._tolls is None:
+            return 0.0
+        tolls = (self._tolls.toll(who, part & self._closed_to(who), part) for who, part in held.items())
+        return sum(tolls)
 
     def _closed_to(self, who: ResourceId) -> int:
         found = self._closed.get(who)
         if found is None:
-            found = self._closed[who] = self._calendars.closed(who, self._case.cohort)
+            found = self._calendars.closed(who, self._case.cohort)
+            if self._tolls:
+                budget = self._calendars.budget(who, self._case.lane)
+                found |= budget.risky if budget else 0
+            self._closed[who] = found
         return found
 
     def _budget(self, who: ResourceId) -> Budget | None:
         if who not in self._budgets:
-            self._budgets[who] = self._calendars.budget(who, self._case.lane)
+            alone = self._tolls is not None
+            self._budgets[who] = self._calendars.budget(who, self._case.lane, alone=alone)
         return self._budgets[who]
-
-
-def _covered(
-    slot: Slot, rest: int, opened: dict[ResourceId, int], held: dict[ResourceId, int], first: Candidate | None
-) -> int:
-    """Let others take over what a main one leaves, the most helpful first; give what remains.
-
-    Whoever has hours to spare for the rest holds it, as far as they are not taken by this very placement.
-    """
-    others = [c for c in slot if c.who not in held and not c.pinned]
-    others.sort(key=lambda c: (c is not first, -(opened[c.who] & rest).bit_count()))
-    for candidate in others:
-        part = opened[candidate.who] & rest & ~held.get(candidate.who, 0)
-        if part:
-            held[candidate.who] = held.get(candidate.who, 0) | part
-            rest ^= part
-        if not rest:
-            break
-    return rest
-
-
-def _teams(
-    slots: Sequence[Slot], opened: dict[ResourceId, int], mask: int, worth: float
-) -> Iterator[tuple[Candidate | None, ...]]:
-    """Yield choices of one main candidate for each slot, all different; None where nobody is left.
-
-    Someone who leaves ``worth`` quarters or more to others is passed over where somebody else can
-    hold them all: one more head is cheaper.
-    """
-    if len(slots) == 1:
-        yield from ((one,) for one in _useful(slots[0], opened, mask, worth) or (None,))
-        return
-    useful = [[c for c in _allowed(slot) if opened[c.who]] for slot in slots]
-    made = 0
-    stack: list[tuple[Candidate | None, ...]] = [()]
-    while stack and made < MOST_TEAMS:
-        team = stack.pop()
-        if len(team) == len(slots):
-            made += 1
-            yield team
-            continue
-        taken = {main.who for main in team if main}
-        free = [c for c in useful[len(team)] if c.who not in taken]
-        if team and team[-1] and slots[len(team)] is slots[len(team) - 1]:
-            free = [c for c in free if c.bit > team[-1].bit] or free
-        choices: list[Candidate | None] = [*reversed(free)] or [None]
-        stack.extend((*team, choice) for choice in choices)
-
-
-def _useful(slot: Slot, opened: dict[ResourceId, int], mask: int, worth: float) -> list[Candidate]:
-    whole = [c for c in _allowed(slot) if opened[c.who] == mask]
-    least = mask.bit_count() - worth if whole else 0.0
-    return whole + [c for c in _allowed(slot) if opened[c.who] != mask and opened[c.who].bit_count() > least]
-
-
-def _allowed(slot: Slot) -> Slot:
-    """Give those who may be the main one: only the pinned one, if one is pinned."""
-    return slot[:1] if slot and slot[0].pinned else slot
-
-
-def _undominated(fills: list[Fill], head: float) -> list[Fill]:
-    """Keep the cheapest fills, and no fill that another one is never worse than."""
-    kept: list[Fill] = []
-    for fill in sorted(fills, key=lambda f: (f.price, f.bits.bit_count())):
-        if len(kept) == MOST_FILLS:
-            break
-        if not any(k.price + head * (k.bits & ~fill.bits).bit_count() <= fill.price for k in kept):
-            kept.append(fill)
-    return kept

@@ -3,6 +3,16 @@
 from dataclasses import dataclass
 from math import inf
 from random import Random
+from typing import Protocol
+
+from scheduler.domain.ids import ResourceId
+
+
+class Tolls(Protocol):
+    """What it costs to take quarters that others want too."""
+
+    def toll(self, who: ResourceId, taken: int, wanted: int) -> float:
+        """Give the toll for the quarters wanted of somebody, of which some are taken by others now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +34,8 @@ class Tuning:
     relaxed
         Whether to price a placement at the least it can cost, wherever idle days may move it to:
         what is found is a lower bound, not a timeline.
+    tolls
+        Where given, quarters that others hold may be taken too, for a toll.
     last
         The day on which the last of the other cohorts finishes, -1 if there is none.
     """
@@ -34,5 +46,6 @@ class Tuning:
     noise: float = 0.0
     wandering: bool = False
     relaxed: bool = False
+    tolls: Tolls | None = None
     random: Random
     last: int = -1

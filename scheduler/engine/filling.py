@@ -1,0 +1,107 @@
+"""Filling the places of a placement: who is the main one, who helps out, what is worth keeping."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from scheduler.domain.clock import Quarter
+from scheduler.domain.ids import ResourceId
+from scheduler.engine.case import Candidate, Slot
+from scheduler.engine.timeline import Held
+
+MOST_FILLS = 8
+"""How many ways to fill a placement are kept, the cheapest ones."""
+MOST_TEAMS = 40
+"""How many choices of main instructors (or rooms) are tried for one placement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """One way to fill the places of a placement.
+
+    ``price`` is what it adds to the score but for the heads in ``bits`` that are new to the cohort;
+    ``missing`` are the staff quarters that nobody holds, ``broken`` counts the pinned instructors and
+    rooms that do not hold all of it; ``toll`` is what is paid for quarters that others want too.
+    """
+
+    price: float
+    bits: int
+    held: Held
+    missing: Quarter
+    broken: int = 0
+    toll: float = 0.0
+
+
+Choice = tuple[float, Fill, Fill]
+"""A random part of the rank, the people and the rooms of a placement."""
+
+NOTHING_NEEDED = Fill(0.0, 0, (), 0)
+
+
+def covered(
+    slot: Slot, rest: int, opened: dict[ResourceId, int], held: dict[ResourceId, int], first: Candidate | None
+) -> int:
+    """Let others take over what a main one leaves, the most helpful first; give what remains.
+
+    Whoever has hours to spare for the rest holds it, as far as they are not taken by this very placement.
+    """
+    others = [c for c in slot if c.who not in held and not c.pinned]
+    others.sort(key=lambda c: (c is not first, -(opened[c.who] & rest).bit_count()))
+    for candidate in others:
+        part = opened[candidate.who] & rest & ~held.get(candidate.who, 0)
+        if part:
+            held[candidate.who] = held.get(candidate.who, 0) | part
+            rest ^= part
+        if not rest:
+            break
+    return rest
+
+
+def teams(
+    slots: Sequence[Slot], opened: dict[ResourceId, int], mask: int, worth: float
+) -> Iterator[tuple[Candidate | None, ...]]:
+    """Yield choices of one main candidate for each slot, all different; None where nobody is left.
+
+    Someone who leaves ``worth`` quarters or more to others is passed over where somebody else can
+    hold them all: one more head is cheaper.
+    """
+    if len(slots) == 1:
+        yield from ((one,) for one in _useful(slots[0], opened, mask, worth) or (None,))
+        return
+    useful = [[c for c in _allowed(slot) if opened[c.who]] for slot in slots]
+    made = 0
+    stack: list[tuple[Candidate | None, ...]] = [()]
+    while stack and made < MOST_TEAMS:
+        team = stack.pop()
+        if len(team) == len(slots):
+            made += 1
+            yield team
+            continue
+        taken = {main.who for main in team if main}
+        free = [c for c in useful[len(team)] if c.who not in taken]
+        if team and team[-1] and slots[len(team)] is slots[len(team) - 1]:
+            free = [c for c in free if c.bit > team[-1].bit] or free
+        choices: list[Candidate | None] = [*reversed(free)] or [None]
+        stack.extend((*team, choice) for choice in choices)
+
+
+def _useful(slot: Slot, opened: dict[ResourceId, int], mask: int, worth: float) -> list[Candidate]:
+    whole = [c for c in _allowed(slot) if opened[c.who] == mask]
+    least = mask.bit_count() - worth if whole else 0.0
+    return whole + [c for c in _allowed(slot) if opened[c.who] != mask and opened[c.who].bit_count() > least]
+
+
+def _allowed(slot: Slot) -> Slot:
+    """Give those who may be the main one: only the pinned one, if one is pinned."""
+    return slot[:1] if slot and slot[0].pinned else slot
+
+
+def undominated(fills: list[Fill], head: float) -> list[Fill]:
+    """Keep the cheapest fills, and no fill that another one is never worse than."""
+    kept: list[Fill] = []
+    for fill in sorted(fills, key=lambda f: (f.price + f.toll, f.bits.bit_count())):
+        if len(kept) == MOST_FILLS:
+            break
+        price = fill.price + fill.toll
+        if not any(k.price + k.toll + head * (k.bits & ~fill.bits).bit_count() <= price for k in kept):
+            kept.append(fill)
+    return kept

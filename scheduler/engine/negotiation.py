@@ -1,0 +1,98 @@
+"""Negotiation: everybody takes what is best for them, at a toll for what others want too.
+
+Each cohort in turn takes its best timeline, may use people and rooms that others use at the same
+time, but pays a toll for it. The toll rises from round to round, more so for quarters that were
+wanted twice before, until those who can do without have moved (negotiated congestion, as in the
+routing of circuits: McMurchie and Ebeling 1995). The timelines seen on the way are near each
+cohort's own best, and so the constraint model often finds a whole schedule among them.
+"""
+
+from collections.abc import Iterator, Mapping
+from random import Random
+
+from scheduler.domain.ids import CohortId, ResourceId
+from scheduler.engine.calendars import Calendars
+from scheduler.engine.generator import timelines
+from scheduler.engine.model import Model
+from scheduler.engine.standing import last_day
+from scheduler.engine.timeline import Timeline
+from scheduler.engine.tuning import Tuning
+
+FIRST_TOLL = 0.2
+"""What a quarter costs at first that somebody else holds."""
+RISE = 1.4
+"""How much the toll rises from round to round."""
+MEMORY = 0.5
+"""What a quarter costs for each round in which it was held twice, as a share of the toll."""
+
+
+class Negotiation:
+    """Timelines of all cohorts that may still collide, and the tolls."""
+
+    def __init__(self, model: Model, random: Random, noise: float) -> None:
+        self._model = model
+        self._random = random
+        self._noise = noise
+        self._calendars = Calendars(model)
+        self._price = FIRST_TOLL
+        self._history: dict[ResourceId, list[int]] = {}
+
+    def toll(self, who: ResourceId, taken: int, wanted: int) -> float:
+        """Give the toll for the quarters wanted of somebody, of which some are taken by others now."""
+        price = self._price * taken.bit_count()
+        for power, slice_ in enumerate(self._history.get(who, ())):
+            price += MEMORY * self._price * (1 << power) * (slice_ & wanted).bit_count()
+        return price
+
+    @property
+    def timelines(self) -> Mapping[CohortId, Timeline]:
+        """What the cohorts have chosen last."""
+        return self._calendars.timelines
+
+    def round(self) -> Iterator[list[Timeline]]:
+        """Let every cohort choose anew, and yield what it looked at; then raise the tolls."""
+        cohorts = list(self._model.cases)
+        self._random.shuffle(cohorts)
+        for cohort in cohorts:
+            yield self._choose(cohort)
+        self._raise()
+
+    def _choose(self, cohort: CohortId) -> list[Timeline]:
+        self._calendars.remove(cohort)
+        tuning = Tuning(
+            unstaffed=self._model.prices.unstaffed,
+            noise=self._noise,
+            random=self._random,
+            last=last_day(self._calendars.timelines),
+            tolls=self,
+        )
+        found = timelines(self._calendars, cohort, tuning)
+        self._calendars.add(found[0])
+        return found
+
+    @property
+    def collisions(self) -> int:
+        """How many quarters are held twice."""
+        return sum(mask.bit_count() for mask in self._twice().values())
+
+    def _twice(self) -> dict[ResourceId, int]:
+        found = {}
+        for who in self._model.bits:
+            once = twice = 0
+            for mask in self._calendars.users(who).values():
+                twice |= once & mask
+                once |= mask
+            if twice:
+                found[who] = twice
+        return found
+
+    def _raise(self) -> None:
+        self._price *= RISE
+        for who, mask in self._twice().items():
+            slices = self._history.setdefault(who, [])
+            carry, place = mask, 0
+            while carry:
+                if place == len(slices):
+                    slices.append(0)
+                slices[place], carry = slices[place] ^ carry, slices[place] & carry
+                place += 1
