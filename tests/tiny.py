@@ -16,7 +16,7 @@ Rows = dict[str, list[dict[str, Any]]]
 
 
 def rows(**changed: Any) -> Rows:
-    """Give the rows; ``Cohorts={"Program": "CNX"}`` changes cells of a sheet's first row."""
+    """Give the rows; ``Cohorts={"Program": "CNX"}`` changes cells of a sheet's first row, a list all rows."""
     whole: Rows = {
         "Settings": [
             {"Key": "Site", "Value": "Sample College"},
@@ -43,7 +43,10 @@ def rows(**changed: Any) -> Rows:
         "Rooms": [{"Room": "R-1", "Types": "CL", "Seats": 20}],
     }
     for sheet, cells in changed.items():
-        whole[sheet][0] |= cells
+        if isinstance(cells, list):
+            whole[sheet] = cells
+        else:
+            whole[sheet][0] |= cells
     return whole
 
 

@@ -2,13 +2,12 @@
 
 import json
 import shutil
-import warnings
 from datetime import date
 from pathlib import Path
 
-import openpyxl
 import pytest
 import tiny
+from edited import edit
 
 from scheduler.app import planning, results
 from scheduler.app.checks import check
@@ -21,16 +20,6 @@ def planned(tmp_path: Path) -> Path:
     source = tiny.workbook(tmp_path / "department.xlsx")
     search = planning.Search(clock=lambda: 0.0, work=200)
     return planning.plan(source, tmp_path / "outputs", today=date(2026, 1, 2), search=search).workbook
-
-
-def edit(workbook: Path, **cells: object) -> None:
-    """Change cells of the sheet Schedule."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # openpyxl drops what it does not know, such as x14 formats
-        book = openpyxl.load_workbook(workbook)
-    for cell, value in cells.items():
-        book["Schedule"][cell] = value
-    book.save(workbook)
 
 
 def test_good_inputs_have_no_finding(tmp_path: Path) -> None:

@@ -1,30 +1,13 @@
 """The command line as a process of its own."""
 
 import json
-import os
 import signal
 import subprocess
-import sys
 import time
 from pathlib import Path
 
 import tiny
-
-HOUSE = Path(__file__).parents[2]
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(HOUSE)}
-SCHEDULER = [sys.executable, "-m", "scheduler"]
-
-
-def call(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*SCHEDULER, *words],
-        cwd=folder,
-        env=ENVIRONMENT,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=120,
-        check=False,
-    )
+from shell import ENVIRONMENT, SCHEDULER, call
 
 
 def test_a_whole_journey(tmp_path: Path) -> None:

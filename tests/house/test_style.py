@@ -76,6 +76,13 @@ def test_a_rule_is_one_file_named_after_its_code_with_its_own_tests(rule: rules.
     assert (HOUSE / f"tests/rules/test_{stem}.py").exists()
 
 
+@pytest.mark.parametrize("rule", rules.RULES, ids=lambda rule: rule.CODE)
+def test_a_rule_is_tested_in_real_workbooks(rule: rules.Rule) -> None:
+    tests = (HOUSE / "tests/app").glob("test_*_in_workbooks.py")
+
+    assert any(f'"{rule.CODE}"' in path.read_text("utf-8") for path in tests)
+
+
 @pytest.mark.parametrize("goal", goals.GOALS, ids=lambda goal: goal.NAME)
 def test_a_goal_is_one_file_named_after_it_with_its_own_tests(goal: goals.Goal) -> None:
     stem = goal.NAME.replace(" ", "_")
