@@ -38,10 +38,9 @@ EDIT = {
     "Edit": "Change the sheet Schedule only: type over, copy, delete, add or sort rows. Check says at once "
     "if a person, a room or a cohort is taken twice or missing; Hours follows. The other sheets show this "
     "version.",
-    "Pin": "What must stay when the schedule is repaired: all, or some of time, instructor, room. Blank is "
-    "free.",
-    "Repair": "Save, then: scheduler repair THIS-FILE. Your edits stay, as little else as possible moves, "
-    "and a new version is written; this file is never changed.",
+    "Pin": "What must stay of a row: all, or some of time, instructor, room. Blank is free.",
+    "After editing": "Save, then: scheduler check THIS-FILE. It names every rule that an edit breaks, with its "
+    "cell; this file is never changed.",
     "Missing": "An empty Instructor or Room that is needed is marked, says so in Check, and is among the "
     "Findings; ? stands for the one of two that is missing.",
     "Colors": "Cohort calendars and Timeline: one color a module. Instructor and room calendars: one color "
