@@ -39,8 +39,8 @@ EDIT = {
     "if a person, a room or a cohort is taken twice or missing; Hours follows. The other sheets show this "
     "version.",
     "Pin": "What must stay of a row: all, or some of time, instructor, room. Blank is free.",
-    "After editing": "Save, then: scheduler check THIS-FILE. It names every rule that an edit breaks, with its "
-    "cell; this file is never changed.",
+    "After editing": "Save, then: scheduler check THIS-FILE. It names every rule that an edit breaks, with "
+    "its cell; this file is never changed.",
     "Missing": "An empty Instructor or Room that is needed is marked, says so in Check, and is among the "
     "Findings; ? stands for the one of two that is missing.",
     "Colors": "Cohort calendars and Timeline: one color a module. Instructor and room calendars: one color "
@@ -208,7 +208,7 @@ class _Page:
         return row + 2
 
     def advice(self, row: int) -> int:
-        """Write how to edit, pin, repair and read the workbook."""
+        """Write how to edit, pin, check and read the workbook."""
         row = self._section(row, "How to use this workbook")
         for word, text in EDIT.items():
             self.sheet.set_row(row, 13 * (1 + len(text) // 105) + 3)
