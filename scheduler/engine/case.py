@@ -55,6 +55,17 @@ class Task:
         """The rooms that can fill each place for a room, as bits."""
         return _bits(self.rooms)
 
+    @property
+    def places(self) -> int:
+        """How many instructors and rooms it needs at once."""
+        return len(self.people) + len(self.rooms)
+
+    @cached_property
+    def reward(self) -> float:
+        """What preferences may take off the score at most (0 or less)."""
+        best = sum(min((c.price for c in slot), default=0.0) for slot in self.people)
+        return min(0.0, best) * self.module.length
+
     @cached_property
     def unstaffable(self) -> Quarter:
         """How many staff quarters nobody can ever hold: nobody is qualified, or there at that time."""
@@ -108,13 +119,25 @@ class Case:
             found = self._rests[track, done] = sum(task.module.length for task in rest)
         return found
 
-    def unstaffable(self, done: int) -> Quarter:
-        """Give the staff quarters, of modules not done, that nobody can ever hold."""
-        found = self._unstaffable.get(done)
+    def floor(self, done: int, unstaffed: float) -> float:
+        """Give the least that staffing the modules not done can cost, at a price of an unstaffed quarter.
+
+        Quarters that nobody can ever hold cost that, or less if it is cheaper not to place them;
+        preferences may take something off.
+        """
+        found = self._floors.get((done, unstaffed))
         if found is None:
             left = (task for task in self.tasks if not done & task.bit)
-            found = self._unstaffable[done] = sum(task.unstaffable for task in left)
+            found = self._floors[done, unstaffed] = sum(
+                task.reward + task.unstaffable * min(unstaffed, self.prices.unplaced / max(1, task.places))
+                for task in left
+            )
         return found
+
+    def beyond(self, unstaffed: float) -> float:
+        """Give the price of a quarter that no longer fits, less what `floor` may count of it already."""
+        counted = (unstaffed * task.places for task in self.tasks if task.unstaffable)
+        return max(0.0, self.prices.unplaced - max(counted, default=0.0))
 
     def heads(self, people: int, rooms: int) -> float:
         """Give the price of a cohort's different instructors and rooms, beyond the first of each."""
@@ -145,7 +168,7 @@ class Case:
         return price * max(0, count)
 
     @cached_property
-    def _unstaffable(self) -> dict[int, Quarter]:
+    def _floors(self) -> dict[tuple[int, float], float]:
         return {}
 
     @cached_property

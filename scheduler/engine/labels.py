@@ -64,13 +64,14 @@ class Outlook:
         self._case = case
         self._prices = case.prices
         self._unstaffed = tuning.unstaffed
+        self._beyond = case.beyond(tuning.unstaffed)
         self._width = case.lane.axis.width
         self._start = case.lane.index(start)
         self._finish = _finish_prices(case, case.prices, tuning.last)
 
     def least(self, done: int, at: tuple[int, ...], held: Quarter) -> float:
         """Give the price of idle time so far, of finishing, and of hours that nobody can hold."""
-        floor = self._unstaffed * self._case.unstaffable(done)
+        floor = self._case.floor(done, self._unstaffed)
         if len(at) > 1:
             return floor + max(self._rest(track, done, bit)[0] for track, bit in enumerate(at))
         rest, place = self._rest(0, done, at[0])
@@ -84,9 +85,9 @@ class Outlook:
         last = place + self._case.rest_of(track, done) - 1
         beyond = max(0, last - len(spots) + 1)
         if last < 0 or not spots:
-            return self._prices.unplaced * beyond, place
+            return self._beyond * beyond, place
         day = spots[last - beyond] // self._width
-        return self._finish[day] + self._prices.unplaced * beyond, place
+        return self._finish[day] + self._beyond * beyond, place
 
     def final(self, label: Label) -> tuple[float, int]:
         """Give the price of an ended timeline's idle time, and the number of its last day (-1: none)."""

@@ -112,6 +112,8 @@ class _Run:
             self._search.adopt(chosen)
             if self._search.best_worth < before:
                 self._tell("combining")
+                return
+        self._tell("searching")
 
     def _tighten(self) -> None:
         """Look closer at what each cohort costs at least, where the quick bound is not reached."""
