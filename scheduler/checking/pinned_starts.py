@@ -82,8 +82,9 @@ def _too_early(problem: Problem, pin: Pin, pattern: Pattern, blocks: Sequence[Cl
     available += sum(
         latest[1] - b.start for b in blocks if b.date == pin.date and b.start < latest[1] < b.end
     )
-    if needed <= available:
+    # Without a time of day, some of that day's class time has to be left for the module itself.
+    if needed + (pin.start is None) <= available:
         return ""
-    return (
-        f"{listed(m.id for m in before)} take {length(needed)}, with {length(available)} of class time before"
-    )
+    take = "takes" if len(before) == 1 else "take"
+    named = listed(module.id for module in before)
+    return f"{named} {take} {length(needed)}, with {length(available)} of class time before"

@@ -1,13 +1,15 @@
 """Hours that are missing from a schedule, and hours that lack an instructor or a room."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from scheduler.domain.clock import Quarter
 from scheduler.domain.findings import Finding
+from scheduler.domain.ids import RoomId
 from scheduler.domain.problem import Cohort, Module, Problem
 from scheduler.domain.schedule import Schedule, Session
 from scheduler.goals import unplaced_hours, unstaffed_hours
 from scheduler.rules import where_it_may_be, who_may_teach
+from scheduler.rules.room_type import matched
 from scheduler.rules.wording import length, listed, several
 
 
@@ -48,7 +50,7 @@ def _unstaffed(
         yield Finding(
             rule=unstaffed_hours.NAME,
             what=f"{several(short)} lacks {told}.",
-            todo=_remedy(problem, cohort, module, "Instructors" if people else "Rooms"),
+            todo=_remedy(problem, cohort, module, people, rooms),
             sessions=short,
             column="Instructor" if people else "Room",
         )
@@ -58,11 +60,29 @@ def _sum(missing: Mapping[Session, int]) -> Quarter:
     return sum(session.length * count for session, count in missing.items())
 
 
-def _remedy(problem: Problem, cohort: Cohort, module: Module, sheet: str) -> str:
-    """Say whom or what to free, or that there is nobody and nothing to free."""
-    people: tuple[str, ...] = who_may_teach(problem, cohort, module)
-    rooms: tuple[str, ...] = where_it_may_be(problem, cohort, module)
-    able = people if sheet == "Instructors" else rooms
-    if able:
-        return f"Free {' or '.join(able)} then, add to {sheet}, or move the session."
-    return f"Nothing in {sheet} fits {cohort.id} {module.id}: add to {sheet}, or correct what is there."
+def _remedy(
+    problem: Problem, cohort: Cohort, module: Module, people: Collection[Session], rooms: Collection[Session]
+) -> str:
+    """Say whom to free for the sessions that are short of people, else what for those short of rooms."""
+    if people:
+        may = who_may_teach(problem, cohort, module)
+        more = [who for who in may if any(who not in session.instructors for session in people)]
+        return _freeing("Instructors", f"{cohort.id} {module.id}", may, more)
+    fit = where_it_may_be(problem, cohort, module)
+    useful = [place for place in fit if any(_adds(problem, module, session, place) for session in rooms)]
+    return _freeing("Rooms", f"{cohort.id} {module.id}", fit, useful)
+
+
+def _adds(problem: Problem, module: Module, session: Session, place: RoomId) -> bool:
+    """Whether one more room serves a type that the session's rooms do not."""
+    types, held = module.room_types, [problem.rooms[room] for room in session.rooms]
+    joined = (*held, problem.rooms[place])
+    return place not in session.rooms and matched(types, joined) > matched(types, held)
+
+
+def _freeing(sheet: str, placement: str, able: Sequence[str], more: Sequence[str]) -> str:
+    """Say who or what could be freed; if there is no more, that there is nobody or nothing else."""
+    if more:
+        return f"Free {' or '.join(more)} then, add to {sheet}, or move the session."
+    nothing = "Nothing else" if able else "Nothing"
+    return f"{nothing} in {sheet} fits {placement}: add to {sheet}, or correct what is there."

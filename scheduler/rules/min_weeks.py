@@ -29,8 +29,8 @@ def violations(problem: Problem, schedule: Schedule) -> Iterator[Finding]:
         if sessions and found < needed:
             yield Finding(
                 rule=CODE,
-                what=f"{cohort.id} has class in {found} different weeks, but as an aided cohort "
-                f"of {cohort.program} it needs {needed}.",
+                what=f"{cohort.id} has class in {found} different week{'s' * (found > 1)}, "
+                f"but as an aided cohort of {cohort.program} it needs {needed}.",
                 todo="Choose a pattern with fewer hours a week, or allow idle days.",
                 sessions=sessions[-1:],
                 column="Date",

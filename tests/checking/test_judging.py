@@ -87,6 +87,22 @@ def test_where_nobody_can_be_freed_that_is_said() -> None:
     assert found.todo == "Nothing in Instructors fits A M1: add to Instructors, or correct what is there."
 
 
+def test_whoever_is_in_the_session_already_is_not_to_be_freed() -> None:
+    pair = problem(module(instructors=2), instructors=[instructor("I-1")])
+    labs = module(room_types=("SIM", "ML"))
+    mills = [room("S-1", "SIM"), room("S-2", "SIM"), room("L-1", "ML"), room("L-2", "ML")]
+
+    (alone,) = judge(pair, schedule(session(who="I-1")))
+    (half,) = judge(problem(labs, rooms=mills), schedule(session(where="S-1")))
+    (none,) = judge(problem(labs, rooms=mills[:2]), schedule(session(where="S-1")))
+
+    assert (
+        alone.todo == "Nothing else in Instructors fits A M1: add to Instructors, or correct what is there."
+    )
+    assert half.todo == "Free L-1 or L-2 then, add to Rooms, or move the session."
+    assert none.todo == "Nothing else in Rooms fits A M1: add to Rooms, or correct what is there."
+
+
 @pytest.mark.parametrize(
     ("pins", "row", "said"),
     [

@@ -90,6 +90,13 @@ def test_what_comes_before_has_to_fit_before_it(one: Pin, fits: bool) -> None:
     assert bool(whats(one)) is not fits
 
 
+def test_what_comes_before_leaves_a_quarter_of_a_pinned_day() -> None:
+    """M1 is 3 h, all of the morning of Jan 6; of 2.75 h a quarter-hour is left for M2."""
+    assert whats(pin(module="M2", day=6), modules=(module("M1", 2.75), module("M2"))) == []
+    (what,) = whats(pin(module="M2", day=6), modules=(module("M1", 3), module("M2")))
+    assert what.endswith("but M1 takes 3 h, with 3 h of class time before.")
+
+
 def test_what_does_not_fit_before_it_is_named_with_its_hours() -> None:
     assert whats(pin(module="M3", day=8, start=9)) == [
         (

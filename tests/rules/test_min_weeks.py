@@ -26,6 +26,12 @@ def test_a_week_too_few_is_named() -> None:
     assert (found.rule, found.sessions) == ("min-weeks", HELD.sessions[-1:])
 
 
+def test_a_single_week_is_named_as_one() -> None:
+    (found,) = min_weeks.violations(tiny(2), schedule(session(day=5)))
+
+    assert found.what.startswith("A has class in 1 different week, but")
+
+
 def test_a_cohort_that_is_not_aided_needs_none() -> None:
     assert not list(min_weeks.violations(tiny(3, aided=False), HELD))
 
