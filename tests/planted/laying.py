@@ -79,7 +79,7 @@ def _in_turn(
 
 def _amount(module: Module, left: Quarter, free: Quarter, held: int) -> Quarter:
     """Give how much is held on a day: all that fits, but a quarter for each day still needed."""
-    later = max(0, module.min_days - held - 1)
+    later = max(0, min(module.min_days, module.length) - held - 1)
     return min(free, left - later, module.max_per_day or left)
 
 
