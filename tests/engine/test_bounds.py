@@ -1,0 +1,100 @@
+"""No bound is above what some schedule reaches; where a cohort reaches its bound it is proven best."""
+
+from random import Random
+
+import builders as b
+import pytest
+from planted.tiny import Features, tiny
+
+from scheduler.domain.schedule import Schedule
+from scheduler.engine.bounds import exact_bound, quick_bound
+from scheduler.engine.model import Model
+from scheduler.goals import prices, score
+
+TOLERANCE = 1e-6
+SEEDS = range(100, 140)
+"""Which planted problems are looked at."""
+ENOUGH = 10_000.0
+"""More than any cohort here costs."""
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_no_bound_is_above_what_a_cohort_was_planted_with(seed: int) -> None:
+    problem, schedule = tiny(Random(seed), Features(cohorts=2))
+    model = Model(problem)
+    for cohort, sessions in schedule.by_cohort.items():
+        own = Schedule(sessions=sessions, patterns={cohort: schedule.patterns[cohort]})
+        reached = score(prices(model.only(cohort), own))
+
+        assert quick_bound(model, cohort) <= reached + TOLERANCE
+        assert exact_bound(model, cohort, reached + 100) <= reached + TOLERANCE
+
+
+def test_a_quick_bound_counts_days_and_heads_that_no_one_can_spare() -> None:
+    # M1 and M2 share no instructor (20) and no room (5); Jan 7 is the first start day, 2 days late.
+    problem = b.problem(
+        b.module("M1"),
+        b.module("M2", room_types=("ML",)),
+        cohorts=[b.cohort(start_days=b.weekdays("W"))],
+        rooms=[b.room("R-1"), b.room("R-2", "ML")],
+        qualifications=[b.qualified("I-1", "M1"), b.qualified("I-2", "M2")],
+    )
+
+    assert quick_bound(Model(problem), "A") == 27
+
+
+def test_a_quick_bound_counts_hours_that_nobody_can_hold() -> None:
+    # 3 h without instructor at 500.
+    assert quick_bound(Model(b.problem(b.module(), qualifications=[])), "A") == 1500
+
+
+def test_heads_are_no_bound_where_going_without_is_cheaper() -> None:
+    problem = b.problem(
+        b.module("M1"),
+        b.module("M2"),
+        qualifications=[b.qualified("I-1", "M1"), b.qualified("I-2", "M2")],
+        weights={"unstaffed hours": 1},
+    )
+
+    assert quick_bound(Model(problem), "A") == 0
+
+
+def test_a_cohort_that_cannot_start_costs_all_its_hours() -> None:
+    assert quick_bound(Model(b.problem(b.module(), cohorts=[b.cohort(start=31)])), "A") == 3000
+
+
+def test_an_exact_bound_sees_an_absence() -> None:
+    # Cover of 3 h (15) is certain, and with it a second instructor (20), if a bound looks that far.
+    problem = b.problem(b.module("M1", 9), absences=(b.absence("I-1", 6), b.absence("I-2", 7)))
+    model = Model(problem)
+
+    assert quick_bound(model, "A") == 0
+    assert 15 <= exact_bound(model, "A", ENOUGH) <= 35
+
+
+@pytest.mark.parametrize("hours", [9, 7.5, 4.5])
+def test_an_exact_bound_lets_idle_days_move_a_placement(hours: float) -> None:
+    # With an idle day the absence costs 3 idle hours and a day (7), less than cover; the bound is not above.
+    problem = b.problem(
+        b.module("M1", hours),
+        cohorts=[b.cohort(max_idle_days=1)],
+        absences=(b.absence("I-1", 6), b.absence("I-2", 6)),
+    )
+
+    assert exact_bound(Model(problem), "A", ENOUGH) <= 7
+
+
+def test_an_exact_bound_says_no_more_than_what_is_known_to_do() -> None:
+    assert exact_bound(Model(b.problem(b.module(), qualifications=[])), "A", 0.0) == 0
+
+
+def test_tracks_have_a_bound_too() -> None:
+    pattern = b.pattern("AM", b.block(at="8-9", track="LAB"), b.block(at="9-11", track="CLASS"))
+    problem = b.problem(
+        b.module("M1", 2, track="LAB"), b.module("M2", 2, track="CLASS"), patterns=[pattern],
+        absences=(b.absence("I-1", 6), b.absence("I-2", 5)),
+    )  # fmt: skip
+    model = Model(problem)
+
+    # 3 h of class each day with one instructor; on Jan 5 and 6 there is one of them each: a second one (20).
+    assert quick_bound(model, "A") <= exact_bound(model, "A", ENOUGH) <= 20
