@@ -2,9 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import ceil, inf
 
 from scheduler.domain.findings import Finding
 from scheduler.domain.schedule import Schedule
+
+PROVEN = 1e-6
+"""A score that is no more than this share above the bound is the best there is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +55,26 @@ class Outcome:
 
     @property
     def gap(self) -> float:
-        """How far the score may be above the best possible, as a share of the score; 0 is proven best."""
+        """How far the score may be above the best possible, as a share of the bound; 0 is proven best."""
         return gap(self.score, self.bound)
 
 
 def gap(score: float, bound: float) -> float:
-    """Give how far a score may be above the best possible, as a share of the score."""
-    above = max(0.0, score - bound)
-    return above / abs(score) if above and score else above
+    """Give how far a score may be above the best possible, as a share of the bound.
+
+    Infinite where the bound is 0 or less and is not reached.
+    """
+    above = score - bound
+    if above <= PROVEN * max(1.0, abs(score)):
+        return 0.0
+    return above / bound if bound > 0 else inf
+
+
+def nearness(score: float, bound: float) -> str:
+    """Say how near to the best possible a score is, rounded so that it never claims too much."""
+    apart = gap(score, bound)
+    if not apart:
+        return "proven best"
+    if apart > 1:
+        return "not known to be near the best possible"
+    return f"at most {ceil(round(apart * 1000, 6)) / 10:g} % above the best possible"
