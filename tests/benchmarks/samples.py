@@ -10,6 +10,7 @@ from pathlib import Path
 from benchmarks import department
 from benchmarks.generator import planted
 from benchmarks.rows import Row, rows
+from scheduler.domain.problem import Problem
 from scheduler.writing import write_planning
 
 INPUTS = Path(__file__).parents[2] / "inputs"
@@ -25,11 +26,16 @@ def department_rows() -> dict[str, list[Row]]:
     return found | {"Rosters": department.rosters(problem)}
 
 
-def district_rows() -> dict[str, list[Row]]:
-    """Give the rows of the sample district: 24 cohorts on seven campuses that share instructors."""
+def district() -> Problem:
+    """Give the sample district: 24 cohorts on seven campuses that share instructors."""
     problem = planted("M", DISTRICT_SEED).problem
     settings = replace(problem.settings, site="Sample District", time_zone="America/New_York")
-    return rows(replace(problem, settings=settings))
+    return replace(problem, settings=settings)
+
+
+def district_rows() -> dict[str, list[Row]]:
+    """Give the rows of the sample district."""
+    return rows(district())
 
 
 SAMPLES = {"department.xlsx": department_rows, "district.xlsx": district_rows}
