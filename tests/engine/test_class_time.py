@@ -237,6 +237,17 @@ def test_who_finishes_late_pays_for_each_day() -> None:
     assert solution.score == 103
 
 
+def test_what_does_not_fit_before_the_plan_ends_is_unplaced() -> None:
+    # Of 7 h only 3 fit on Jan 5: 4 h at 1000.
+    problem = b.problem(b.module("M1", 7), last=5)
+
+    solution = planned(problem)
+
+    assert held(solution) == ["A M1 5 8-11"]
+    assert solution.score == 4000
+    assert findings(problem, solution) == ["unplaced hours"]
+
+
 def test_a_module_without_any_class_time_left_is_unplaced() -> None:
     problem = b.problem(b.module("M1", 3), b.module("M2", 3), last=5)
 

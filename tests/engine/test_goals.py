@@ -63,6 +63,18 @@ def test_no_load_is_uneven_if_nobody_teaches() -> None:
     assert planned(problem).score == 1500
 
 
+def test_a_liked_module_is_a_reward_and_the_bound_knows_it() -> None:
+    qualifications = [b.qualified("I-1"), b.qualified("I-2", preference=2)]
+    problem = b.problem(b.module(), qualifications=qualifications, weights={"preference": 1})
+
+    # 3 h at 2.
+    solution = planned(problem)
+
+    assert rows(solution) == ["A M1 5 8-11 I-2 R-1"]
+    assert solution.score == -6
+    assert solution.proven
+
+
 def test_who_dislikes_a_module_is_spared_it() -> None:
     qualifications = [b.qualified("I-1", preference=-2), b.qualified("I-2")]
     problem = b.problem(b.module(), qualifications=qualifications, weights={"preference": 1})
