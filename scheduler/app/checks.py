@@ -22,6 +22,8 @@ class Checked:
 
     Attributes
     ----------
+    file
+        What was checked.
     inputs
         The planning workbook or CSV folder that was checked, or checked against.
     schedule
@@ -33,6 +35,7 @@ class Checked:
     """
 
     problem: Problem
+    file: Path
     inputs: Path
     findings: tuple[Finding, ...]
     schedule: Schedule | None = None
@@ -48,6 +51,8 @@ class Checked:
 def check(file: Path, inputs: Path | None = None) -> Checked:
     """Check inputs, or a schedule against its inputs: those named, else those kept in its run folder.
 
+    Of a run folder its schedule workbook is checked.
+
     Raises
     ------
     InputError
@@ -56,6 +61,7 @@ def check(file: Path, inputs: Path | None = None) -> Checked:
     file = file.resolve()
     if not file.exists():
         raise refused(file, "there is no such file or folder", "Check the path")
+    file = _opened(file)
     if kind_of(file) == "schedule":
         return _schedule(file, inputs)
     if inputs is not None:
@@ -63,7 +69,16 @@ def check(file: Path, inputs: Path | None = None) -> Checked:
             file, "this is no schedule workbook, so --inputs means nothing here", "Leave --inputs out"
         )
     problem, notes = read(file)
-    return Checked(problem=problem, inputs=file, findings=findings(problem), notes=notes)
+    return Checked(problem=problem, file=file, inputs=file, findings=findings(problem), notes=notes)
+
+
+def _opened(file: Path) -> Path:
+    """Give the schedule workbook of a run folder; anything else as it is."""
+    workbooks = runs.workbooks_in(file)
+    if len(workbooks) > 1:
+        names = ", ".join(workbook.name for workbook in workbooks)
+        raise refused(file, f"there are several schedule workbooks in it: {names}", "Name the one to check")
+    return workbooks[0] if workbooks else file
 
 
 def _schedule(file: Path, named: Path | None) -> Checked:
@@ -74,6 +89,7 @@ def _schedule(file: Path, named: Path | None) -> Checked:
         raise InputError(file, reading.faults)
     return Checked(
         problem=problem,
+        file=file,
         inputs=inputs,
         findings=findings(problem, reading.schedule, reading.letters),
         schedule=reading.schedule,

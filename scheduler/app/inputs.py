@@ -8,9 +8,10 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from scheduler.app import runs
 from scheduler.app.faults import InputError, refused
 from scheduler.domain.problem import Problem
-from scheduler.reading import read_problem
+from scheduler.reading import kind_of, read_problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +64,16 @@ def exact(source: Path) -> Iterator[Inputs]:
         yield Inputs(problem=problem, copy=copy, sha256=fingerprint(copy), notes=notes)
 
 
+def _refuse_a_schedule(source: Path) -> None:
+    """Refuse a schedule workbook or a run folder where a plan's inputs are asked for."""
+    workbook = next(iter(runs.workbooks_in(source)), source)
+    if kind_of(workbook) == "schedule":
+        kept = runs.kept_inputs(workbook)
+        inputs = f"its inputs: {kept[0]}" if kept else "the workbook it was planned from"
+        thing = "the folder of a run" if source.is_dir() else "a schedule workbook"
+        raise refused(source, f"this is {thing}, not a planning workbook", f"Check it, or plan {inputs}")
+
+
 def read(path: Path, source: Path | None = None) -> tuple[Problem, tuple[str, ...]]:
     """Read a planning workbook or CSV folder; give the problem and the reader's notes.
 
@@ -71,6 +82,7 @@ def read(path: Path, source: Path | None = None) -> tuple[Problem, tuple[str, ..
     InputError
         If it cannot be used, with all its faults, in the name of ``source`` if given.
     """
+    _refuse_a_schedule(source or path)
     reading = read_problem(path)
     if reading.problem is None:
         raise InputError(source or path, reading.faults)

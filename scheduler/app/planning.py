@@ -84,9 +84,10 @@ def plan(source: Path, out: Path, *, today: date, search: Search) -> Run:
     Uncertified
         If the checker disagrees with the engine, which is a bug; then nothing is written.
     OSError
-        If the run folder cannot be written.
+        If the run folder cannot be written; said before the search where that can be seen.
     """
     with exact(source) as inputs:
+        runs.check_writable(out)
         outcome = solve(inputs.problem, search)
         workbook = runs.new(out, inputs.subject, today, lambda run: _fill(run, inputs, outcome, today))
         notes = (*inputs.notes, *runs.renaming(workbook))

@@ -65,6 +65,21 @@ def new(out: Path, subject: str, today: date, fill: Callable[[Folder], Path]) ->
                 return _renamed(made, final) / main.name
 
 
+def check_writable(out: Path) -> None:
+    """See before a long search that a run folder can be made there; leaves nothing behind.
+
+    Raises
+    ------
+    OSError
+        If not, naming the folder.
+    """
+    there = next(folder for folder in (out, *out.absolute().parents) if folder.exists())
+    try:
+        TemporaryDirectory(dir=there, prefix=".making ").cleanup()
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(out)) from error
+
+
 def _renamed(made: Path, final: Path) -> Path:
     """Give the folder its name; raise FileExistsError if another run took it meanwhile."""
     try:
@@ -110,6 +125,13 @@ def renaming(workbook: Path) -> tuple[str, ...]:
     if not workbook.stem.endswith(")"):
         return ()
     return (f"its usual name could not be written, so the schedule is in {workbook.name}",)
+
+
+def workbooks_in(folder: Path) -> tuple[Path, ...]:
+    """Give the schedule workbooks of a run folder; none if it is no run folder."""
+    if not (folder / RESULT).is_file():
+        return ()
+    return tuple(sorted(file for file in folder.glob("*.xlsx") if not file.name.startswith("~$")))
 
 
 def kept_inputs(workbook: Path) -> tuple[Path, str] | None:

@@ -28,14 +28,14 @@ def check(
     speaker = voice(json)
     with front_door(speaker):
         checked = checks.check(file, inputs)
-        _report(speaker, checked, file.name)
+        _report(speaker, checked, checked.file.name)
     raise typer.Exit(Exit.FINDINGS if checked.findings else Exit.DONE)
 
 
 def _report(speaker: Voice, checked: checks.Checked, file: str) -> None:
     speaker.lines(checked.notes)
     if checked.schedule is not None:
-        speaker.lines([extent(checked.schedule, checked.goals), ""])
+        speaker.lines([extent(checked.problem, checked.schedule, checked.goals), ""])
         speaker.table(goals_table(checked.goals))
     speaker.lines(finding_lines(checked.findings, inputs=checked.inputs.name, workbook=file))
     found = counted(len(checked.findings), "finding") if checked.findings else "nothing wrong"

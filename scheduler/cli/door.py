@@ -49,6 +49,10 @@ class Voice:
     aside: Console
     json: Path | None
 
+    def answer(self, words: str) -> None:
+        """Say something on standard error at once, whatever else is going on."""
+        plain(self.aside, [words])
+
     def result(self, content: Mapping[str, object]) -> None:
         """Hand the result over as JSON, if anybody asked for it."""
         if self.json is None:

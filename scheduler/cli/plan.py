@@ -51,7 +51,7 @@ def plan(
     """
     speaker = voice(json)
     with front_door(speaker):
-        with on_interrupt() as stop, progress(speaker.aside, monotonic, stop) as watch:
+        with on_interrupt(speaker.answer) as stop, progress(speaker.aside, monotonic, stop) as watch:
             search = planning.Search(
                 clock=monotonic,
                 seconds=time,
@@ -71,7 +71,7 @@ def _report(speaker: Voice, run: planning.Run, source: Path) -> None:
     near = closeness(outcome.score, outcome.bound)
     speaker.lines(run.notes)
     speaker.lines([f"{source.name}: {near}, score {number(outcome.score)}, {outcome.seconds:.1f} s"])
-    speaker.lines([extent(outcome.schedule, outcome.goals), ""])
+    speaker.lines([extent(run.problem, outcome.schedule, outcome.goals), ""])
     speaker.table(goals_table(outcome.goals))
     if outcome.findings:
         lines = finding_lines(outcome.findings, inputs=source.name, workbook=run.workbook.name)

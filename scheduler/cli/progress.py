@@ -10,7 +10,7 @@ from rich.live import Live
 from rich.spinner import Spinner
 from rich.text import Text
 
-from scheduler.cli.stop import Stop
+from scheduler.cli.stop import STOPPING, Stop
 from scheduler.cli.words import closeness
 from scheduler.domain.clock import number
 
@@ -40,7 +40,7 @@ class Watcher:
         elapsed = f"{self._clock() - self._begun:.1f} s"
         latest = self._latest
         if self._stop.asked():
-            return f"{elapsed}  stopping; the best so far will be written"
+            return f"{elapsed}  {STOPPING}"
         if latest is None or not isfinite(latest.score):
             return f"{elapsed}  {latest.phase if latest else 'starting'}"
         bound = (

@@ -1,7 +1,7 @@
 """How numbers and findings are put into words on the terminal."""
 
 from collections.abc import Iterable, Mapping
-from math import ceil, inf
+from math import inf
 from pathlib import Path
 
 from rich import box
@@ -10,7 +10,8 @@ from rich.table import Table
 from scheduler.app.faults import line
 from scheduler.domain.clock import hours, number
 from scheduler.domain.findings import Finding
-from scheduler.domain.outcome import Price, gap
+from scheduler.domain.outcome import Price, nearness
+from scheduler.domain.problem import Problem
 from scheduler.domain.schedule import Schedule
 from scheduler.tables import SCHEDULE
 
@@ -19,13 +20,8 @@ SHOWN = 20
 
 
 def closeness(score: float, bound: float | None) -> str:
-    """Say how near the best possible a score is, never nearer than is proven."""
-    apart = gap(score, bound) if bound is not None else inf
-    if apart == 0:
-        return "proven best"
-    if apart >= 1:
-        return "best found so far"
-    return f"within {ceil(apart * 1000 - 1e-6) / 10:g} % of the best possible"
+    """Say how near the best possible a score is; a bound that is not known yet proves nothing."""
+    return nearness(score, -inf if bound is None else bound)
 
 
 def counted(count: int, thing: str) -> str:
@@ -33,13 +29,21 @@ def counted(count: int, thing: str) -> str:
     return f"{count:,} {thing}{'' if count == 1 else 's'}"
 
 
-def extent(schedule: Schedule, prices: Mapping[str, Price]) -> str:
-    """Say how many hours there are, how many are missing or not staffed, and from when to when."""
-    held = sum(session.length for session in schedule.sessions)
+def extent(problem: Problem, schedule: Schedule, prices: Mapping[str, Price]) -> str:
+    """Say how many hours there are, how many are missing, too many or not staffed, and from when to when.
+
+    Placed are the hours up to each module's own, so that they and the missing ones add up to
+    what is required; hours beyond are too many.
+    """
+    held = {key: sum(s.length for s in sessions) for key, sessions in schedule.by_placement.items()}
+    placed = sum(min(length, problem.module(*key).length) for key, length in held.items())
+    beyond = sum(held.values()) - placed
     unplaced, unstaffed = prices["unplaced hours"].units, prices["unstaffed hours"].units
     parts = [
         counted(len(schedule.by_cohort), "cohort"),
-        f"{number(hours(held))} h placed" + (f", {number(unplaced)} h not" if unplaced else ""),
+        f"{number(hours(placed))} h placed"
+        + f", {number(unplaced)} h not" * bool(unplaced)
+        + f", {number(hours(beyond))} h too many" * bool(beyond),
         f"{number(unstaffed)} h unstaffed" if unstaffed else "all staffed",
     ]
     if schedule.sessions:

@@ -52,7 +52,7 @@ def read_problem(path: Path) -> Reading:
     except Unreadable as reason:
         return Reading(problem=None, faults=(fault(reason.what, reason.todo),))
     found = matched(PLANNING, names)
-    note_sheets(PLANNING, names, found, faults, notes)
+    note_sheets(PLANNING, names, found, faults, notes, ending=".csv" * path.is_dir())
     tables = _tables(found, grids, faults, notes)
     settings, records = _read(tables, faults, notes)
     _check(records, faults)

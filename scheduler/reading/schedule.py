@@ -29,6 +29,9 @@ UNREAD = ("Hours", "Title", "Check")
 FILLED_IN = ("Cohort", "Date", "Start", "End", "Module", "Instructor", "Room")
 """A row with nothing in these is blank, whatever formulas, notes or IDs are left in it."""
 
+STRANGE = 10
+"""If only one in so many of its cohorts is known, a schedule was planned from other inputs."""
+
 _SEPARATORS = re.compile(r"[\s,;+/&]+")
 
 
@@ -66,7 +69,10 @@ def read_schedule(path: Path, problem: Problem) -> ScheduleReading:
     if table is None:
         return ScheduleReading(schedule=None, faults=faults.in_order(), notes=tuple(notes))
     note_beyond(table.grid, 0, faults)
-    sessions = _sessions(table, problem, faults)
+    try:
+        sessions = _sessions(table, problem, faults)
+    except Unreadable as reason:
+        return ScheduleReading(schedule=None, faults=(fault(reason.what, reason.todo),))
     if len(faults):
         return ScheduleReading(
             schedule=None, faults=faults.in_order(), letters=table.letters, notes=tuple(notes)
@@ -114,10 +120,24 @@ def _sessions(table: Table, problem: Problem, faults: Faults) -> tuple[Session, 
             what="there are no sessions below the headings",
             todo="Take the last good version: an empty schedule is not taken for an edit.",
         )
+    _refuse_strangers(records, problem)
     pins = [_pin(record, faults) for record in records]
     _check(records, problem, faults)
     seen: set[str] = set()
     return () if len(faults) else tuple(map(_session, records, pins, (_fresh(r, seen) for r in records)))
+
+
+def _refuse_strangers(records: Sequence[Record], problem: Problem) -> None:
+    """Refuse the schedule as a whole where the problem has none, or nearly none, of its cohorts."""
+    cohorts = {record.text("Cohort") for record in records}
+    known = len(cohorts & set(problem.cohorts))
+    counted = f"{len(cohorts)} cohort{'s' * (len(cohorts) > 1)}"
+    if len(records) > 1 and known * STRANGE <= len(cohorts):
+        raise Unreadable(
+            f"{f'only {known}' if known else 'none'} of its {counted} is in these inputs: "
+            "it was planned from others",
+            "Say what it was planned from: --inputs WORKBOOK.",
+        )
 
 
 def _fresh(record: Record, seen: set[str]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from scheduler.reading import csv_folder, workbook
-from scheduler.reading.faults import Faults, cell_name
+from scheduler.reading.faults import Faults, Unreadable, cell_name
 from scheduler.reading.grid import MAX_COLUMNS, MAX_ROWS, Grid
 from scheduler.reading.headings import names_of
 from scheduler.reading.suggestions import did_you_mean, plain, shown
@@ -46,6 +46,8 @@ def read_grids(
     Unreadable
         If the workbook or folder cannot be read.
     """
+    if path.suffix.lower() in csv_folder.ENDINGS and path.is_file():
+        raise Unreadable("this is one sheet of a plan", "Give the folder that holds all its CSV files.")
     names, grids = (csv_folder if path.is_dir() else workbook).grids(path, chosen)
     return names, {grid.name: grid for grid in grids}
 
@@ -56,8 +58,13 @@ def note_sheets(
     found: Mapping[str, Sequence[str]],
     faults: Faults,
     notes: list[str],
+    *,
+    ending: str = "",
 ) -> None:
-    """Say which sheets were mapped, which are missing, unclear or not read."""
+    """Say which sheets were mapped, which are missing, unclear or not read.
+
+    ``ending`` is that of the files, where the sheets are files.
+    """
     used = {name for close in found.values() for name in close}
     others = [name for name in names if name not in used and plain(name) not in OURS]
     for order, sheet in enumerate(sheets):
@@ -72,15 +79,23 @@ def note_sheets(
         elif close and close[0] != sheet.name:
             notes.append(f"the sheet {shown(close[0])} is read as {sheet.name}")
         elif not close:
-            _note_absent(sheet, order, others, faults)
+            _note_absent(sheet, order, others, faults, ending)
     if others:
         notes.append(f"sheets not read: {', '.join(others)}")
 
 
-def _note_absent(sheet: Sheet, order: int, others: Sequence[str], faults: Faults) -> None:
+def _note_absent(sheet: Sheet, order: int, others: Sequence[str], faults: Faults, ending: str) -> None:
     """Say that a sheet is missing; an optional one only if another looks like a slip of its name."""
     slip = next((name for name in others if did_you_mean(name, (sheet.name,))), "")
-    if slip:
+    exported = [name for name in others if plain(name.rpartition("-")[2]) == plain(sheet.name)]
+    if ending and exported:
+        faults.add(
+            place=(order, 0, 0),
+            where=exported[0] + ending,
+            what=f"this looks like the sheet {sheet.name}, exported together with the workbook's name",
+            todo=f"Name it {sheet.name}{ending}.",
+        )
+    elif slip:
         faults.add(
             place=(order, 0, 0),
             where=slip,

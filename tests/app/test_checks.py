@@ -122,6 +122,14 @@ def test_kept_inputs_that_were_edited_are_pointed_out(planned: Path) -> None:
     assert "was edited after this schedule was planned" in check(planned).notes[0]
 
 
+def test_inputs_that_are_a_schedule_are_refused(planned: Path, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="this is a schedule workbook, not a planning workbook"):
+        check(planned, planned)
+
+    with pytest.raises(InputError, match="or plan the workbook it was planned from"):
+        check(planned, Path(shutil.copy(planned, tmp_path / "moved.xlsx")))
+
+
 def test_inputs_mean_nothing_for_a_planning_workbook(tmp_path: Path) -> None:
     source = tiny.workbook(tmp_path / "department.xlsx")
 

@@ -207,6 +207,51 @@ def test_a_folder_that_cannot_be_written_is_said(run: Run, monkeypatch: pytest.M
     assert "outputs: permission denied. Check the path and its permissions." in result.stderr
 
 
+def test_a_folder_that_cannot_be_written_is_said_before_the_search(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(planning, "solve", raising(AssertionError("searched in vain")))
+    tiny.workbook(Path("department.xlsx"))
+    Path("taken").write_text("a file")
+
+    result = run("plan", "department.xlsx", "--out", "taken/outputs")
+
+    assert result.exit_code == 2, result.output
+    assert "outputs: not a directory. Check the path and its permissions." in result.stderr
+
+
+def test_a_schedule_is_checked_not_planned(run: Run) -> None:
+    tiny.workbook(Path("department.xlsx"))
+    schedule = Path(run("plan", "department.xlsx", *PLAN).stdout.splitlines()[-1])
+
+    of_file, of_folder = run("plan", schedule), run("plan", schedule.parent)
+
+    kept = schedule.resolve().parent / "inputs" / "department.xlsx"
+    advice = f"Check it, or plan its inputs: {kept}."
+    assert of_file.exit_code == of_folder.exit_code == 2
+    assert of_file.stderr.splitlines() == [
+        "1 problem",
+        f"{schedule.name}: this is a schedule workbook, not a planning workbook. {advice}",
+    ]
+    assert of_folder.stderr.splitlines()[1].endswith(
+        f"this is the folder of a run, not a planning workbook. {advice}"
+    )
+
+
+def test_the_schedule_in_a_run_folder_is_checked(run: Run) -> None:
+    tiny.workbook(Path("department.xlsx"))
+    schedule = Path(run("plan", "department.xlsx", *PLAN).stdout.splitlines()[-1])
+
+    alone = run("check", schedule.parent)
+    schedule.with_name("mine.xlsx").write_bytes(schedule.read_bytes())
+    among_others = run("check", schedule.parent)
+
+    assert alone.exit_code == 0, alone.output
+    assert alone.stdout.splitlines()[-1] == f"{schedule.name}: nothing wrong"
+    assert among_others.exit_code == 2
+    assert f"there are several schedule workbooks in it: {schedule.name}, mine.xlsx" in among_others.stderr
+
+
 def test_the_second_ctrl_c_gives_up(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(planning, "plan", raising(KeyboardInterrupt()))
 

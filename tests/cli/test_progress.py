@@ -36,8 +36,10 @@ def test_the_line_says_best_bound_gap_and_elapsed(clock: Clock) -> None:
 
     watcher.watch(step(1250, 1200))
 
-    # (1250 - 1200) / 1250 = 4 %
-    assert watcher.line() == "12.3 s  searching: best 1,250, bound 1,200, within 4 % of the best possible"
+    # (1250 - 1200) / 1200 = 4.17 %, rounded up to a tenth
+    assert (
+        watcher.line() == "12.3 s  searching: best 1,250, bound 1,200, at most 4.2 % above the best possible"
+    )
 
 
 @pytest.mark.parametrize("bound", [None, -inf])
@@ -46,7 +48,10 @@ def test_without_a_bound_it_says_that_it_is_not_known(clock: Clock, bound: float
 
     watcher.watch(step(1250, bound))
 
-    assert watcher.line() == "0.0 s  searching: best 1,250, bound not known yet, best found so far"
+    assert (
+        watcher.line()
+        == "0.0 s  searching: best 1,250, bound not known yet, not known to be near the best possible"
+    )
 
 
 def test_before_the_first_schedule_it_names_the_phase(clock: Clock) -> None:
@@ -65,23 +70,23 @@ def test_after_ctrl_c_it_says_that_the_best_is_kept(clock: Clock) -> None:
 
     stop.press(2, None)
 
-    assert watcher.line() == "0.0 s  stopping; the best so far will be written"
+    assert watcher.line() == "0.0 s  stopping; the best schedule so far is being finished"
 
 
 def test_elsewhere_than_on_a_terminal_better_schedules_are_plain_lines(clock: Clock) -> None:
     out = io.StringIO()
     with progress(Console(file=out, width=20), clock, Stop()) as watch:
-        watch(step(30, 10))
-        watch(step(30, 11))  # no better, and at once: no line
-        watch(step(20, 11))
+        watch(step(30, 16))
+        watch(step(30, 17))  # no better, and at once: no line
+        watch(step(24, 16))
         clock.now += 6
-        watch(step(20, 12))  # no better, but six seconds later
+        watch(step(24, 20))  # no better, but six seconds later
 
-    # (30-10)/30 = 66.67 %, (20-11)/20 = 45 %, (20-12)/20 = 40 %, rounded up to a tenth
+    # (30-16)/16 = 87.5 %, (24-16)/16 = 50 %, (24-20)/20 = 20 %
     assert out.getvalue().splitlines() == [
-        "0.0 s  searching: best 30, bound 10, within 66.7 % of the best possible",
-        "0.0 s  searching: best 20, bound 11, within 45 % of the best possible",
-        "6.0 s  searching: best 20, bound 12, within 40 % of the best possible",
+        "0.0 s  searching: best 30, bound 16, at most 87.5 % above the best possible",
+        "0.0 s  searching: best 24, bound 16, at most 50 % above the best possible",
+        "6.0 s  searching: best 24, bound 20, at most 20 % above the best possible",
     ]
 
 

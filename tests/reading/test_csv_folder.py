@@ -73,3 +73,18 @@ def test_text_is_decoded_by_its_marks() -> None:
     assert text_of(b"\x93quoted\x94") == "\u201cquoted\u201d"
     assert delimiter_of("") == ","
     assert delimiter_of('"a,b,c";d\n1;2') == ";"
+
+
+def test_files_as_they_were_exported_are_to_be_renamed(tmp_path: Path) -> None:
+    folder = csv_folder(tmp_path / "plan")
+    (folder / "Settings.csv").rename(folder / "fall-Settings.csv")
+
+    (fault,) = read_problem(folder).faults
+
+    assert (fault.where, fault.todo) == ("fall-Settings.csv", "Name it Settings.csv.")
+
+
+def test_one_file_of_a_folder_is_not_the_plan(tmp_path: Path) -> None:
+    folder = csv_folder(tmp_path / "plan")
+
+    assert refused(folder / "Cohorts.csv") == "this is one sheet of a plan"

@@ -219,3 +219,20 @@ def test_planning_and_schedule_workbooks_are_told_apart(tmp_path: Path) -> None:
     assert [kind_of(path) for path in (planning, schedule, renamed)] == ["planning", "schedule", "schedule"]
     assert kind_of(tmp_path) == "planning"
     assert kind_of(tmp_path / "gone.xlsx") == "planning"
+
+
+@pytest.mark.parametrize(
+    ("known", "said"), [(0, "none of its 10 cohorts is"), (1, "only 1 of its 10 cohorts is"), (2, None)]
+)
+def test_a_schedule_of_other_inputs_is_refused_once(
+    tmp_path: Path, problem: Problem, known: int, said: str | None
+) -> None:
+    ours = [row(Cohort=name) for name in list(problem.cohorts)[:known]]
+    strangers = [row(Cohort=f"far away {number}") for number in range(10 - known)]
+
+    faults = reading(tmp_path, problem, *ours, *strangers).faults
+
+    assert (len(faults) == 1) == (said is not None)
+    if said:
+        assert faults[0].what == f"{said} in these inputs: it was planned from others"
+        assert "--inputs" in faults[0].todo
