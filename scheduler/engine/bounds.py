@@ -9,9 +9,10 @@ from random import Random
 
 from scheduler.domain.ids import CohortId
 from scheduler.engine.calendars import Calendars
-from scheduler.engine.generator import Growth, TooManyLabelsError
+from scheduler.engine.generator import Growth
+from scheduler.engine.laying import TooManyError
+from scheduler.engine.least import LeastStaffing
 from scheduler.engine.model import Model
-from scheduler.engine.staffing import Staffing
 from scheduler.engine.tuning import Tuning
 
 MOST_LABELS = 3_000
@@ -20,44 +21,49 @@ MOST_LABELS = 3_000
 
 def quick_bound(model: Model, cohort: CohortId) -> float:
     """Give what a cohort costs at least, from its finish and the heads it needs alone."""
-    growths = _growths(model, cohort, _tuning(model))
+    growths = _growths(model, cohort, shifting=True)
     return min((growth.least for growth in growths), default=_never(model, cohort))
 
 
 def exact_bound(model: Model, cohort: CohortId, cost: float) -> float:
     """Give what a cohort costs at least, everybody else away, as far as ``cost`` (which is known to do).
 
-    Every order of modules and every choice of main instructors and rooms is looked at; where they
-    are too many it is the quick bound.
+    Every order of modules, every choice of main instructors and rooms and every choice of idle days
+    is looked at; where they are too many, idle days are left open, or it is the quick bound.
     """
     if any(case.tracks > 1 for case in model.cases[cohort]):
         return quick_bound(model, cohort)
+    for shifting in (False, True):
+        try:
+            return _searched(model, cohort, cost, shifting=shifting)
+        except TooManyError:
+            continue
+    return quick_bound(model, cohort)
+
+
+def _searched(model: Model, cohort: CohortId, cost: float, *, shifting: bool) -> float:
+    """Give the least cost of all labels that end, or the cost known if none ends below it."""
     least = cost
-    try:
-        for growth in _growths(model, cohort, _tuning(model)):
-            if growth.least < least:
-                least = min([least, *(label.value for label in growth.ended(least))])
-    except TooManyLabelsError:
-        return quick_bound(model, cohort)
+    for growth in _growths(model, cohort, shifting=shifting):
+        if growth.least < least:
+            least = min([least, *(label.value for label in growth.ended(least))])
     return least
 
 
-def _tuning(model: Model) -> Tuning:
-    return Tuning(
+def _growths(model: Model, cohort: CohortId, *, shifting: bool) -> list[Growth]:
+    nobody = Calendars(model)
+    tuning = Tuning(
         unstaffed=model.prices.unstaffed,
         beam=None,
         most=MOST_LABELS,
         relaxed=True,
+        shifting=shifting,
         random=Random(0),
     )
-
-
-def _growths(model: Model, cohort: CohortId, tuning: Tuning) -> list[Growth]:
-    nobody = Calendars(model)
     return [
         Growth(nobody, case, start, tuning, staffing)
         for case in model.cases[cohort]
-        for staffing in [Staffing(nobody, case, tuning)]
+        for staffing in [LeastStaffing(nobody, case, tuning)]
         for start in case.starts
     ]
 

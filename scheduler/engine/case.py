@@ -68,14 +68,16 @@ class Task:
 
     @cached_property
     def unstaffable(self) -> Quarter:
-        """How many staff quarters nobody can ever hold: nobody is qualified, or there at that time."""
-        return sum(
-            max(
-                0,
-                self.module.length - reduce(or_, (self.lane.mask & ~c.blocked for c in slot), 0).bit_count(),
-            )
-            for slot in self.people + self.rooms
-        )
+        """How many staff quarters nobody can ever hold: nobody is qualified, there at that time, or left."""
+        return sum(self._unheld(slots) for slots in (self.people, self.rooms))
+
+    def _unheld(self, slots: Sequence[Slot]) -> Quarter:
+        alone = 0
+        for slot in slots:
+            open_ = reduce(or_, (self.lane.mask & ~candidate.blocked for candidate in slot), 0)
+            alone += max(0, self.module.length - open_.bit_count())
+        heads = {candidate.who for slot in slots for candidate in slot}
+        return max(alone, self.module.length * (len(slots) - len(heads)))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,6 +1,6 @@
 """Filling the places of a placement: who is the main one, who helps out, what is worth keeping."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from scheduler.domain.clock import Quarter
@@ -38,26 +38,49 @@ NOTHING_NEEDED = Fill(0.0, 0, (), 0)
 
 
 def covered(
-    slot: Slot, rest: int, opened: dict[ResourceId, int], held: dict[ResourceId, int], first: Candidate | None
+    slot: Slot,
+    rest: int,
+    can: Callable[[Candidate, int], int],
+    held: dict[ResourceId, int],
+    first: Candidate | None,
 ) -> int:
     """Let others take over what a main one leaves, the most helpful first; give what remains.
 
-    Whoever has hours to spare for the rest holds it, as far as they are not taken by this very placement.
+    ``can`` says what a candidate can hold of some quarters; ``held`` is what is held already.
     """
     others = [c for c in slot if c.who not in held and not c.pinned]
-    others.sort(key=lambda c: (c is not first, -(opened[c.who] & rest).bit_count()))
+    others.sort(key=lambda c: (c is not first, -can(c, rest).bit_count()))
     for candidate in others:
-        part = opened[candidate.who] & rest & ~held.get(candidate.who, 0)
+        part = can(candidate, rest)
         if part:
-            held[candidate.who] = held.get(candidate.who, 0) | part
+            held[candidate.who] = part
             rest ^= part
         if not rest:
             break
     return rest
 
 
+def helpers(
+    slots: Sequence[Slot],
+    team: Sequence[Candidate | None],
+    mask: int,
+    can: Callable[[Candidate, int], int],
+) -> list[Candidate | None]:
+    """Give those who could take all that a single main one leaves; else None: whoever helps most."""
+    main = team[0]
+    rest = mask & ~can(main, mask) if main else 0
+    if len(slots) > 1 or not rest:
+        return [None]
+    whole: list[Candidate | None] = [c for c in slots[0] if can(c, rest) == rest]
+    return whole or [None]
+
+
 def teams(
-    slots: Sequence[Slot], opened: dict[ResourceId, int], mask: int, worth: float
+    slots: Sequence[Slot],
+    opened: dict[ResourceId, int],
+    mask: int,
+    worth: float,
+    most: int | None = MOST_TEAMS,
 ) -> Iterator[tuple[Candidate | None, ...]]:
     """Yield choices of one main candidate for each slot, all different; None where nobody is left.
 
@@ -70,7 +93,7 @@ def teams(
     useful = [[c for c in _allowed(slot) if opened[c.who]] for slot in slots]
     made = 0
     stack: list[tuple[Candidate | None, ...]] = [()]
-    while stack and made < MOST_TEAMS:
+    while stack and (most is None or made < most):
         team = stack.pop()
         if len(team) == len(slots):
             made += 1
@@ -95,11 +118,11 @@ def _allowed(slot: Slot) -> Slot:
     return slot[:1] if slot and slot[0].pinned else slot
 
 
-def undominated(fills: list[Fill], head: float) -> list[Fill]:
+def undominated(fills: list[Fill], head: float, most: int | None = MOST_FILLS) -> list[Fill]:
     """Keep the cheapest fills, and no fill that another one is never worse than."""
     kept: list[Fill] = []
     for fill in sorted(fills, key=lambda f: (f.price + f.toll, f.bits.bit_count())):
-        if len(kept) == MOST_FILLS:
+        if len(kept) == most:
             break
         price = fill.price + fill.toll
         if not any(k.price + k.toll + head * (k.bits & ~fill.bits).bit_count() <= price for k in kept):

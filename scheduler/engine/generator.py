@@ -17,7 +17,7 @@ from scheduler.engine.calendars import Calendars
 from scheduler.engine.case import Case, Task
 from scheduler.engine.filling import Fill
 from scheduler.engine.labels import Label, Outlook
-from scheduler.engine.laying import lay, skip_sets
+from scheduler.engine.laying import TooManyError, all_skip_sets, lay, skip_sets
 from scheduler.engine.prices import BREACH
 from scheduler.engine.staffing import Staffing
 from scheduler.engine.timeline import Step, Timeline
@@ -71,10 +71,6 @@ def _nothing(calendars: Calendars, cohort: CohortId) -> Timeline:
     return Timeline(cohort=cohort, pattern=case.pattern.id, steps=(), cost=cost, missing=0, finish=-1)
 
 
-class TooManyLabelsError(Exception):
-    """The labels of one number of finished modules are more than the tuning allows."""
-
-
 States = dict[tuple[int, tuple[int, ...], int], list[Label]]
 """Labels by the modules finished, the places of the tracks, and the days skipped."""
 
@@ -106,10 +102,12 @@ class Growth:
                 self._extend(label, states, cutoff)
             layer = [label for kept in states.values() for label in kept]
             if len(layer) > self._tuning.most:
-                raise TooManyLabelsError
+                raise TooManyError
             if self._tuning.beam is not None and len(layer) > self._tuning.beam:
                 layer = sorted(layer, key=attrgetter("rank"))[: self._tuning.beam]
-        best = sorted(layer, key=attrgetter("rank"))[: 2 * TIMELINES_PER_START]
+        best = sorted(layer, key=attrgetter("rank"))
+        if self._case.tracks > 1:  # where the rules are asked, which takes long
+            best = best[: 2 * TIMELINES_PER_START]
         for label in best:
             self._close(label)
         return sorted(best, key=attrgetter("rank"))[:TIMELINES_PER_START]
@@ -163,23 +161,29 @@ class Growth:
             value = paid + rest + case.heads_needed(done, team, places)
             value += self._breach_price(broken) - self._breach_price(breaches)
             rank = value + label.noise + noise
-            if rank < cutoff and not self._dominated(kept, rank, team, places):
+            bare = (
+                paid + rest + label.noise + noise + self._breach_price(broken) - self._breach_price(breaches)
+            )
+            if rank < cutoff and not self._dominated(kept, bare, team, places):
                 missing = label.missing + people.missing + rooms.missing
                 grown = Label(
                     done, at, paid, label.noise + noise, value, rank, team, places, held, missing,
-                    idle_days, broken, label, task, run, (people, rooms),
+                    idle_days, broken, label, task, run, (people, rooms), bare,
                 )  # fmt: skip
                 self._keep(kept, grown)
 
-    def _dominated(self, kept: list[Label], rank: float, people: int, rooms: int) -> bool:
-        """Whether a label of the same state can buy the heads it lacks and is still no dearer."""
+    def _dominated(self, kept: list[Label], bare: float, people: int, rooms: int) -> bool:
+        """Whether a label of the same state can buy the heads it lacks and is still no dearer.
+
+        Compared without the heads still needed, which depend on those had already.
+        """
         person, room = self._prices.instructor, self._prices.room
         return any(
-            other.rank <= rank
-            and other.rank
+            other.bare <= bare
+            and other.bare
             + person * (people & ~other.people).bit_count()
             + room * (rooms & ~other.rooms).bit_count()
-            <= rank
+            <= bare
             for other in kept
         )
 
@@ -199,7 +203,12 @@ class Growth:
         base = lay(task.module, lane, at)
         yield base, breach
         left = self._case.cohort.max_idle_days - label.idle_days
-        if left > 0 and base.length and not self._tuning.relaxed and self._is_tight(label, task, base):
+        if left <= 0 or not base.length or self._tuning.shifting:
+            return
+        if self._tuning.relaxed:
+            for skip in all_skip_sets(base, lane, left, starting=label.parent is None):
+                yield lay(task.module, lane, at, skip), breach
+        elif self._is_tight(label, task, base):
             blocked = self._staffing.blocked(task.people + task.rooms, base.mask)
             for skip in skip_sets(base, lane, blocked, left, starting=label.parent is None):
                 yield lay(task.module, lane, at, skip), breach
@@ -240,8 +249,8 @@ class Growth:
         return own
 
     def _breach_price(self, breaches: tuple[str, ...]) -> float:
-        """Give what broken rules cost in search: nothing for a bound, as idle days might mend them."""
-        return 0.0 if self._tuning.relaxed else BREACH * len(breaches)
+        """Give what broken rules cost in search: nothing where idle days, left open, might mend them."""
+        return 0.0 if self._tuning.shifting else BREACH * len(breaches)
 
     def _pin_broken(self, task: Task, run: Run) -> tuple[str, ...]:
         if task.pin is None or task.pin.date is None or not run.length:

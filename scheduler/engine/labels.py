@@ -23,6 +23,8 @@ class Label:
     price, noise, value, rank
         What it costs so far; a random part; the least a timeline from it can cost; the sum of the two
         that labels are compared by.
+    bare
+        The rank without the heads that are still needed, by which one label dominates another.
     cost
         What the timeline of an ended label adds to the score.
     held, missing, idle_days
@@ -45,6 +47,7 @@ class Label:
     task: Task | None = None
     run: Run | None = None
     fills: tuple[Fill, Fill] = (NOTHING_NEEDED, NOTHING_NEEDED)
+    bare: float = 0.0
     cost: float = 0.0
 
     def steps(self) -> list[tuple[Task, Run, tuple[Fill, Fill]]]:

@@ -1,11 +1,19 @@
 """Laying a module into class time: which quarters it takes if it starts at a given place."""
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import combinations, islice
+from math import comb
 
 from scheduler.domain.problem import Module
 from scheduler.engine.axis import Lane, Run
 from scheduler.rules import daily_limit
+
+MOST_SKIP_SETS = 60
+"""How many choices of idle days are looked at for one placement, where all of them are."""
+
+
+class TooManyError(Exception):
+    """There is more to look at than the limits allow."""
 
 
 def lay(module: Module, lane: Lane, at: int, skip: frozenset[int] = frozenset()) -> Run:
@@ -39,6 +47,24 @@ def _by_day(module: Module, lane: Lane, place: int, skip: frozenset[int]) -> Run
 def _run(mask: int, idle_days: int) -> Run:
     begin = (mask & -mask).bit_length() - 1 if mask else -1
     return Run(mask, begin, mask.bit_length(), mask.bit_count(), idle_days)
+
+
+def all_skip_sets(run: Run, lane: Lane, most: int, *, starting: bool) -> Iterator[frozenset[int]]:
+    """Yield every set of whole class days that a run could skip, at most ``most`` days each.
+
+    Raises
+    ------
+    TooManyError
+        If there are too many to look at each.
+    """
+    days = [lane.spots[start] // lane.axis.width for start, _ in lane.days_from(lane.index(run.begin))]
+    first = 1 if starting or not lane.opens_day(lane.index(run.begin)) else 0
+    last = 1 + max(place for place, day in enumerate(days) if day * lane.axis.width < run.end)
+    choice = days[first : last + most - 1]
+    if sum(comb(len(choice), number) for number in range(1, most + 1)) > MOST_SKIP_SETS:
+        raise TooManyError
+    for number in range(1, most + 1):
+        yield from map(frozenset, combinations(choice, number))
 
 
 def skip_sets(

@@ -1,6 +1,6 @@
 """Who could hold a placement, seen from one cohort against everybody else's calendars."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import reduce
 from math import inf
 from operator import or_
@@ -8,7 +8,7 @@ from operator import or_
 from scheduler.domain.ids import ResourceId
 from scheduler.engine.calendars import Budget, Calendars
 from scheduler.engine.case import Candidate, Case, Slot, Task
-from scheduler.engine.filling import NOTHING_NEEDED, Choice, Fill, covered, teams, undominated
+from scheduler.engine.filling import NOTHING_NEEDED, Choice, Fill, covered, helpers, teams, undominated
 from scheduler.engine.tuning import Tuning
 
 
@@ -51,9 +51,8 @@ class Staffing:
         found = None if own else self._choices.get((task.bit, mask))
         if found is None:
             prices, noise = self._prices, self._tuning.noise
-            fills = self._least_fills if self._tuning.relaxed else self._fills
-            people = fills(task.people, mask, prices.cover, prices.instructor, own)
-            rooms = fills(task.rooms, mask, prices.move, prices.room, own)
+            people = self._fills(task.people, mask, prices.cover, prices.instructor, own)
+            rooms = self._fills(task.rooms, mask, prices.move, prices.room, own)
             found = [
                 (
                     team.toll + places.toll + (self._tuning.random.random() * noise if noise else 0.0),
@@ -93,87 +92,35 @@ class Staffing:
         """
         if not slots:
             return [NOTHING_NEEDED]
-        opened = {
-            candidate.who: self.open(candidate, mask, own.get(candidate.who, 0))
-            for slot in slots
-            for candidate in slot
-        }
+
+        def can(candidate: Candidate, part: int) -> int:
+            return self.open(candidate, part, own.get(candidate.who, 0))
+
+        opened = {candidate.who: can(candidate, mask) for slot in slots for candidate in slot}
         found = [
-            self._fill(slots, (team, first), mask, opened, away)
+            self._fill(slots, (team, first), mask, can, away)
             for team in teams(slots, opened, mask, head / away if away else inf)
-            for first in self._covers(slots, team, mask, opened)
+            for first in helpers(slots, team, mask, can)
         ]
         return undominated(found, head)
-
-    def _least_fills(
-        self, slots: Sequence[Slot], mask: int, away: float, head: float, own: Mapping[ResourceId, int]
-    ) -> list[Fill]:
-        """Give for each choice of main ones the least that the placement can cost with them.
-
-        Whoever helps out is no new head, and idle days may move the placement to where most of it can
-        be held.
-        """
-        if not slots:
-            return [NOTHING_NEEDED]
-        length, window = mask.bit_count(), self._window(mask)
-        opened = {c.who: self.open(c, window, own.get(c.who, 0)) for slot in slots for c in slot}
-        found = []
-        for team in teams(slots, opened, window, inf):
-            price, bits = 0.0, 0
-            for slot, main in zip(slots, team, strict=True):
-                anyone = reduce(or_, (opened[c.who] for c in slot), 0).bit_count()
-                alone = min(length, opened[main.who].bit_count() if main else 0)
-                helped = max(0, min(length, anyone) - alone)
-                price += length * min((c.price for c in slot), default=0.0)
-                price += min(away, self._tuning.unstaffed) * helped
-                price += self._tuning.unstaffed * (length - alone - helped)
-                bits |= main.bit if main else 0
-            found.append(Fill(price, bits, (), 0))
-        return undominated(found, head)
-
-    def _window(self, mask: int) -> int:
-        """Give the class time to which idle days may move a placement."""
-        if not self._case.cohort.max_idle_days or not mask:
-            return mask
-        lane, width = self._case.lane, self._case.lane.axis.width
-        place = lane.index(mask.bit_length())
-        for _ in range(self._case.cohort.max_idle_days):
-            place = lane.next_day(place) if place < len(lane.spots) else place
-        end = lane.spots[place] if place < len(lane.spots) else len(lane.axis.days) * width
-        begin = (mask & -mask).bit_length() - 1
-        return lane.mask & ((1 << -(-end // width) * width) - (1 << begin // width * width))
-
-    def _covers(
-        self,
-        slots: Sequence[Slot],
-        team: Sequence[Candidate | None],
-        mask: int,
-        opened: dict[ResourceId, int],
-    ) -> list[Candidate | None]:
-        """Give those who could take all that a single main one leaves; else whoever helps most."""
-        if len(slots) > 1 or team[0] is None or opened[team[0].who] == mask:
-            return [None]
-        rest = mask ^ opened[team[0].who]
-        whole: list[Candidate | None] = [c for c in slots[0] if opened[c.who] & rest == rest]
-        return whole or [None]
 
     def _fill(
         self,
         slots: Sequence[Slot],
         chosen: tuple[Sequence[Candidate | None], Candidate | None],
         mask: int,
-        opened: dict[ResourceId, int],
+        can: Callable[[Candidate, int], int],
         away: float,
     ) -> Fill:
         """Give the fill with the main ones chosen, and the one chosen to help out first."""
         team, first = chosen
-        held: dict[ResourceId, int] = {main.who: opened[main.who] for main in team if main}
+        held: dict[ResourceId, int] = {main.who: can(main, mask) for main in team if main}
         rates = {candidate.who: candidate for slot in slots for candidate in slot}
         missing = 0
         for slot, main in zip(slots, team, strict=True):
-            rest = mask & ~(opened[main.who] if main else 0)
+            rest = mask & ~(held[main.who] if main else 0)
             if rest:
-                rest = covered(slot, rest, opened, held, first)
+                rest = covered(slot, rest, can, held, first)
             missing += rest.bit_count()
         lengths = sorted((part.bit_count() for part in held.values()), reverse=True)
         price = (

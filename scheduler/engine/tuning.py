@@ -32,8 +32,9 @@ class Tuning:
     wandering
         Whether idle days are tried even where nothing asks for them.
     relaxed
-        Whether to price a placement at the least it can cost, wherever idle days may move it to:
-        what is found is a lower bound, not a timeline.
+        Whether every idle day that may be taken is tried: what is found is a lower bound.
+    shifting
+        Whether idle days are left open in a bound, and with them where a placement is exactly.
     tolls
         Where given, quarters that others hold may be taken too, for a toll.
     last
@@ -46,6 +47,7 @@ class Tuning:
     noise: float = 0.0
     wandering: bool = False
     relaxed: bool = False
+    shifting: bool = False
     tolls: Tolls | None = None
     random: Random
     last: int = -1
