@@ -9,7 +9,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from scheduler.domain.clock import number
-from scheduler.writing.calendars import Calendar, Entry, week_number
+from scheduler.writing.calendars import Calendar, Entry
+from scheduler.writing.pages import page_starts
 from scheduler.writing.wording import DASH, DOT, month_day
 from scheduler.writing.workbook import (
     ALERT_INK,
@@ -27,37 +28,41 @@ from scheduler.writing.workbook import (
 PAGE_WIDTH = 900
 """Pixels across a Letter page in landscape inside our margins, at full size, with a reserve of a twelfth."""
 
-PAGE_HEIGHT = 512
-"""Points down the same page."""
+PAGE_HEIGHT = 496
+"""Points down the same page; a reserve for programs that round each row up."""
 
-WEEK_WIDTH = 76
+WEEK_WIDTH = 88
+WIDEST_DAY = 560
+"""Pixels; a calendar of Saturdays need not be stretched over the page."""
+
 FREE_HEIGHT = 18
 LINE = 10.8
 """Points a line of small print takes."""
 
 TITLE, FACTS, DAYS = 0, 1, 2
+TITLE_HEIGHT = 26 + 18
+DAYS_HEIGHT = 18
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def add(book: Book, calendar: Calendar, site: str, colour: str) -> None:
     """Add the sheet of a calendar."""
     sheet = book.sheet(calendar.sheet)
-    footed(sheet, calendar.name, site)
+    footed(sheet, calendar.name, site, middle=calendar.span)
     sheet.set_print_scale(100)
     sheet.center_horizontally()
     sheet.set_tab_color(colour)
     page = _Page(book=book, sheet=sheet, calendar=calendar)
     page.headings()
-    row, used, breaks = DAYS + 1, 26 + 18 + 18.0, list[int]()
-    for weeks in calendar.stretches:
-        height = page.height(weeks)
-        if used + height > PAGE_HEIGHT:
+    row, breaks = DAYS + 1, list[int]()
+    sizes = [page.height(weeks) for weeks in calendar.stretches]
+    firsts = page_starts(sizes, title=TITLE_HEIGHT, heading=DAYS_HEIGHT, most=PAGE_HEIGHT)
+    for index, weeks in enumerate(calendar.stretches):
+        if index in firsts:
             breaks.append(row)
-            used = 18.0
         row = page.stretch(row, weeks)
-        used += height
     sheet.set_h_pagebreaks(breaks)
-    sheet.print_area(0, 0, max(row - 1, FACTS), calendar.weekdays)
+    sheet.print_area(0, 0, max(row - 1, FACTS), len(calendar.weekdays))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,17 +72,16 @@ class _Page:
     calendar: Calendar
 
     def headings(self) -> None:
-        width = (PAGE_WIDTH - WEEK_WIDTH) // self.calendar.weekdays
         self.sheet.set_column_pixels(0, 0, WEEK_WIDTH)
-        self.sheet.set_column_pixels(1, self.calendar.weekdays, width)
+        self.sheet.set_column_pixels(1, len(self.calendar.weekdays), self._width)
         self.sheet.set_row(TITLE, 26)
         self.sheet.set_row(FACTS, 18)
-        self.sheet.set_row(DAYS, 18)
+        self.sheet.set_row(DAYS, DAYS_HEIGHT)
         self.sheet.write_string(
             TITLE, 0, self.calendar.name, self.book.look(bold=True, font_size=16, font_color=HEAD)
         )
         self.sheet.write_string(FACTS, 0, self.calendar.facts, self.book.look(font_color=FAINT))
-        for index, word in enumerate(("Week", *WEEKDAYS[: self.calendar.weekdays])):
+        for index, word in enumerate(("Week of", *(WEEKDAYS[day] for day in self.calendar.weekdays))):
             self.sheet.write_string(
                 DAYS,
                 index,
@@ -87,8 +91,13 @@ class _Page:
         self.sheet.freeze_panes(DAYS + 1, 1)
         self.sheet.repeat_rows(DAYS)
 
+    @property
+    def _width(self) -> int:
+        """The pixels of a day."""
+        return min(WIDEST_DAY, (PAGE_WIDTH - WEEK_WIDTH) // len(self.calendar.weekdays))
+
     def _days(self, week: date) -> list[date]:
-        return [week + timedelta(days=offset) for offset in range(self.calendar.weekdays)]
+        return [week + timedelta(days=offset) for offset in self.calendar.weekdays]
 
     def _depth(self, week: date) -> int:
         """Give how many rows a week needs; a day with class may also have a note."""
@@ -112,7 +121,7 @@ class _Page:
 
     def _lines(self, entry: Entry) -> int:
         """Estimate how many lines a session takes in its column: about 5.3 pixels a letter at this size."""
-        across = (PAGE_WIDTH - WEEK_WIDTH) // self.calendar.weekdays / 5.6
+        across = self._width / 5.6
         return len(entry.times) + sum(ceil(len(line) / across) for line in (entry.headline, *entry.lines))
 
     def height(self, weeks: Sequence[date]) -> float:
@@ -123,16 +132,16 @@ class _Page:
         """Write a week, or weeks without a session on one line; give the row after."""
         if self.calendar.is_held(weeks[0]):
             return self.week(row, weeks[0])
-        first, last = (week_number(self.calendar, week) for week in (weeks[0], weeks[-1]))
         self.sheet.set_row(row, FREE_HEIGHT)
-        strong = self._dated()
-        self.sheet.write_string(
-            row, 0, f"Week {first}" if first == last else f"Wk {first} {DASH} {last}", strong
-        )
+        self.sheet.write_string(row, 0, _week_of(weeks[0]), self._dated())
         look = self.book.look(
             font_size=9, font_color=FAINT, italic=True, bg_color=CLOSED, top=2, top_color=HEAD, indent=1
         )
-        self.sheet.merge_range(row, 1, row, self.calendar.weekdays, self._idle(weeks), look)
+        columns = len(self.calendar.weekdays)
+        if columns > 1:
+            self.sheet.merge_range(row, 1, row, columns, self._idle(weeks), look)
+        else:
+            self.sheet.write_string(row, 1, self._idle(weeks), look)
         return row + 1
 
     def _idle(self, weeks: Sequence[date]) -> str:
@@ -181,7 +190,7 @@ class _Page:
     def _dates(self, row: int, week: date) -> None:
         self.sheet.set_row(row, 14)
         strong = self._dated()
-        self.sheet.write_string(row, 0, f"Week {week_number(self.calendar, week)}", strong)
+        self.sheet.write_string(row, 0, _week_of(week), strong)
         for column, day in enumerate(self._days(week), start=1):
             self.sheet.write_string(row, column, month_day(day), strong)
 
@@ -227,3 +236,7 @@ class _Page:
             self.sheet.write_string(row, column, text, look)
         else:
             self.sheet.write_blank(row, column, None, look)
+
+
+def _week_of(week: date) -> str:
+    return f"{month_day(week)}, {week.year}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from scheduler.domain.availability import WHOLE_DAY, blocked_days
@@ -12,6 +12,8 @@ from scheduler.domain.problem import Closure, Problem
 from scheduler.domain.schedule import Schedule, Session
 from scheduler.writing.palette import cohort_colours, module_colours
 from scheduler.writing.wording import DASH, DOT, MISSING, day_year, from_to, name, needs, title
+
+SCHOOL_WEEK = (0, 1, 2, 3, 4)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,9 +60,14 @@ class Calendar:
         return week in self.hours
 
     @cached_property
-    def weekdays(self) -> int:
-        """How many days of the week are shown: to Friday at least, further if there is class."""
-        return max((5, *(day.weekday() + 1 for day in self.entries)))
+    def weekdays(self) -> tuple[int, ...]:
+        """The days of the week that are shown, Monday is 0: those on which there ever is class."""
+        return tuple(sorted({day.weekday() for day in self.entries})) or SCHOOL_WEEK
+
+    @property
+    def span(self) -> str:
+        """The first and the last day with a session, with their years; empty without one."""
+        return f"{day_year(min(self.entries))} {DASH} {day_year(max(self.entries))}" if self.entries else ""
 
 
 def of_cohort(problem: Problem, schedule: Schedule, cohort: CohortId, sheet: str) -> Calendar:
@@ -208,8 +215,3 @@ def _away(problem: Problem, who: ResourceId, word: str) -> dict[date, str]:
         for day in dates(absence.first, absence.last)
         if day in whole
     }
-
-
-def week_number(calendar: Calendar, week: date) -> int:
-    """Count the weeks from the calendar's first."""
-    return (week - calendar.weeks[0]) // timedelta(weeks=1) + 1

@@ -9,7 +9,7 @@ from scheduler.domain.schedule import Schedule
 from scheduler.tables import HOURS
 from scheduler.writing.check_formulas import date_at
 from scheduler.writing.milestones import heading, marks, reached
-from scheduler.writing.table import Live, report
+from scheduler.writing.table import Live, fitting, report
 from scheduler.writing.workbook import ALERT, ALERT_INK, Book, Cell
 
 WIDTHS = {
@@ -27,7 +27,8 @@ TOLERANCE = 0.001
 def add(book: Book, problem: Problem, schedule: Schedule) -> None:
     """Add the sheet; hours that do not add up and late finishes are marked."""
     columns = marks(problem)
-    page = report(book, HOURS, WIDTHS, site=problem.settings.site, more=[heading(mark) for mark in columns])
+    widths = WIDTHS | {"Cohort": fitting(WIDTHS["Cohort"], problem.cohorts)}
+    page = report(book, HOURS, widths, site=problem.settings.site, more=[heading(mark) for mark in columns])
     for row, cohort in enumerate(problem.cohorts, start=1):
         dates = [_milestone(problem, schedule, cohort, mark, row + 1) for mark in columns]
         page.row(row, [*_fixed(problem, schedule, cohort, row + 1), *dates])

@@ -5,7 +5,7 @@ from scheduler.domain.ids import CohortId
 from scheduler.domain.problem import Module, Problem
 from scheduler.domain.schedule import Schedule, Session, main_instructors, main_rooms
 from scheduler.tables import PLACEMENTS
-from scheduler.writing.table import report
+from scheduler.writing.table import fitting, report
 from scheduler.writing.wording import at_once
 from scheduler.writing.workbook import ALERT, ALERT_INK, Book, Cell
 
@@ -24,7 +24,12 @@ WIDTHS = {
 
 def add(book: Book, problem: Problem, schedule: Schedule) -> None:
     """Add the sheet; a module that falls short of its hours is marked."""
-    page = report(book, PLACEMENTS, WIDTHS, site=problem.settings.site)
+    rooms = [" + ".join(session.rooms) for session in schedule.sessions]
+    widths = WIDTHS | {
+        "Cohort": fitting(WIDTHS["Cohort"], problem.cohorts),
+        "Room": fitting(WIDTHS["Room"], rooms),
+    }
+    page = report(book, PLACEMENTS, widths, site=problem.settings.site)
     number = 0
     for cohort in problem.cohorts:
         for module in problem.program_of(cohort).modules:

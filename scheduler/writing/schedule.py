@@ -55,7 +55,7 @@ def write_schedule(path: Path, problem: Problem, outcome: Outcome, *, inputs: st
     names = sheet_names(problem, schedule)
     with written(path, today) as book:
         summary.add(book, problem, outcome, names)
-        session_sheet.add(book, rows, site)
+        session_sheet.add(book, rows, problem.settings)
         module_sheet.add(book, problem, schedule)
         hours_sheet.add(book, problem, schedule)
         load_sheet.add(book, problem, schedule)

@@ -1,16 +1,21 @@
 """The sheet Schedule: the one a coordinator edits."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from scheduler.domain.problem import Settings
 from scheduler.tables import SCHEDULE, Kind
 from scheduler.writing.check_sheet import SPARE
 from scheduler.writing.rows import Row
+from scheduler.writing.table import fitting
 from scheduler.writing.workbook import (
     ALERT,
     ALERT_INK,
     DATE,
+    DATE_YEAR,
+    DATE_YEAR_WIDTH,
     FAINT,
     HEAD,
     HEAD_LIGHT,
@@ -26,7 +31,7 @@ from scheduler.writing.workbook import (
 WIDTHS = {
     "Row ID": 9,
     "Cohort": 12,
-    "Date": 12,
+    "Date": DATE_YEAR_WIDTH,
     "Start": 10,
     "End": 10,
     "Hours": 7,
@@ -38,6 +43,9 @@ WIDTHS = {
     "Note": 20,
     "Check": 34,
 }
+FITTED = ("Cohort", "Instructor", "Room")
+"""Columns as wide as the longest entry in them."""
+
 FORMATS = {Kind.DATE: DATE, Kind.TIME: TIME, Kind.HOURS: HOURS}
 LISTS = {
     "Cohort": "CohortList",
@@ -57,40 +65,51 @@ FORMULAS = {
 """Follow an edit at once; End at 0:00 is the midnight that ends the day."""
 
 
-def add(book: Book, rows: Sequence[Row], site: str) -> None:
-    """Add the sheet: one row a session, dropdowns, and the live columns Hours, Title and Check."""
+def add(book: Book, rows: Sequence[Row], settings: Settings) -> None:
+    """Add the sheet: one row a session, dropdowns, and the live columns Hours, Title and Check.
+
+    Its dates show their year if the plan goes over a New Year.
+    """
     sheet = book.sheet(SCHEDULE.name)
-    footed(sheet, "Schedule", site)
+    footed(sheet, "Schedule", settings.site)
     sheet.freeze_panes(1, SCHEDULE.columns.index(SCHEDULE.column("Start")))
     sheet.repeat_rows(0)
     sheet.set_row(0, 22)
-    _table(book, sheet, len(rows))
+    one_year = settings.plan_from.year == settings.plan_to.year
+    formats = FORMATS | {Kind.DATE: DATE if one_year else DATE_YEAR}
+    looks = {column.name: _look(book, column.name, formats) for column in SCHEDULE}
+    _table(book, sheet, rows, looks)
     for number, row in enumerate(rows, start=1):
-        _row(book, sheet, number, row)
+        _row(sheet, number, row, looks)
     _dropdowns(sheet, len(rows) + SPARE)
     _alerts(book, sheet, len(rows) + SPARE)
     sheet.ignore_errors({"number_stored_as_text": f"A1:M{len(rows) + SPARE}"})
 
 
-def _table(book: Book, sheet: Worksheet, count: int) -> None:
+def _table(book: Book, sheet: Worksheet, rows: Sequence[Row], looks: Mapping[str, Format]) -> None:
     columns = []
     for index, column in enumerate(SCHEDULE):
-        sheet.set_column(index, index, WIDTHS[column.name], None, {"hidden": column.name == "Row ID"})
+        sheet.set_column(index, index, _width(column.name, rows), None, {"hidden": column.name == "Row ID"})
         settings = {
             "header": column.name,
             "header_format": book.heading(align="right" if column.kind in FORMATS else "left"),
-            "format": _look(book, column.name),
+            "format": looks[column.name],
         }
         formula = {"formula": FORMULAS[column.name]} if column.name in FORMULAS else {}
         columns.append(settings | formula)
     style = {"name": "tblSchedule", "style": "Table Style Light 1", "columns": columns}
-    sheet.add_table(0, 0, max(count, 1), len(columns) - 1, style)
+    sheet.add_table(0, 0, max(len(rows), 1), len(columns) - 1, style)
 
 
-def _look(book: Book, name: str) -> object:
+def _width(name: str, rows: Sequence[Row]) -> float:
+    usual = WIDTHS[name]
+    return fitting(usual, {str(row[name]) for row in rows}) if name in FITTED else usual
+
+
+def _look(book: Book, name: str, formats: Mapping[Kind, str]) -> Format:
     kind = SCHEDULE.column(name).kind
-    number_format = "General" if name in FORMULAS and kind is Kind.TEXT else FORMATS.get(kind, TEXT)
-    align = "right" if kind in FORMATS else "left"
+    number_format = "General" if name in FORMULAS and kind is Kind.TEXT else formats.get(kind, TEXT)
+    align = "right" if kind in formats else "left"
     ink = FAINT if name in ("Title", "Hours") else HEAD if name == "Pin" else None
     more: dict[str, object] = {"font_color": ink} if ink else {}
     if align == "right":
@@ -98,13 +117,12 @@ def _look(book: Book, name: str) -> object:
     return book.look(num_format=number_format, align=align, bottom=4, bottom_color=RULE, **more)
 
 
-def _row(book: Book, sheet: Worksheet, number: int, row: Row) -> None:
+def _row(sheet: Worksheet, number: int, row: Row, looks: Mapping[str, Format]) -> None:
     for index, (name, value) in enumerate(row.items()):
-        look = _look(book, name)
         if name in FORMULAS:
-            sheet.write_formula(number, index, FORMULAS[name], look, value)
+            sheet.write_formula(number, index, FORMULAS[name], looks[name], value)
         else:
-            put(sheet, number, index, value, look)
+            put(sheet, number, index, value, looks[name])
 
 
 def _dropdowns(sheet: Worksheet, last: int) -> None:

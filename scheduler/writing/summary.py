@@ -1,38 +1,19 @@
 """The sheet Read me: what this is, how good it is, the key dates, and how to go on."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
-
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+from math import ceil
 
 from scheduler.domain.clock import hours, number
-from scheduler.domain.ids import CohortId
 from scheduler.domain.outcome import Outcome
 from scheduler.domain.problem import Problem
-from scheduler.goals import GOALS, unit
-from scheduler.tables import READ_ME
-from scheduler.writing.milestones import heading, marks, reached
+from scheduler.tables import CHANGES, FINDINGS, HOURS, LOAD, PLACEMENTS, READ_ME, SCHEDULE, TIMELINE
+from scheduler.writing import goal_table
+from scheduler.writing.key_dates import KeyDates
 from scheduler.writing.names import SheetNames, link
+from scheduler.writing.paper import Paper
 from scheduler.writing.wording import DASH, day_year, plural, status
-from scheduler.writing.workbook import (
-    ALERT,
-    ALERT_INK,
-    FAINT,
-    HEAD,
-    HEAD_LIGHT,
-    LINK,
-    RULE,
-    SHADE,
-    Book,
-    Cell,
-    footed,
-    put,
-    shown,
-)
-
-WIDTH = 8
-"""The columns of the page, A to H."""
+from scheduler.writing.workbook import ALERT, ALERT_INK, FAINT, HEAD, LINK, SHADE, Book, footed
 
 EDIT = {
     "Edit": "Change the sheet Schedule only: type over, copy, delete, add or sort rows. Check says at once "
@@ -50,192 +31,120 @@ EDIT = {
 """What to do with the workbook, by keyword."""
 
 
+SHEETS = (
+    SCHEDULE.name,
+    PLACEMENTS.name,
+    HOURS.name,
+    LOAD.name,
+    TIMELINE,
+    FINDINGS.name,
+    CHANGES.name,
+)
+"""The sheets for everybody, before the calendars."""
+
+
 def add(book: Book, problem: Problem, outcome: Outcome, names: SheetNames) -> None:
-    """Add the summary, which fits one page unless there are very many cohorts."""
+    """Add the summary: what to know first on its first page, every goal at its end."""
     sheet = book.sheet(READ_ME)
-    site = problem.settings.site
-    footed(sheet, "Schedule", site)
-    sheet.set_portrait()
-    sheet.set_column(0, 0, 17)
-    sheet.set_column(1, WIDTH - 1, 14)
-    page = _Page(book=book, sheet=sheet, problem=problem, outcome=outcome, names=names)
+    footed(sheet, "Schedule", problem.settings.site)
+    dates = KeyDates(problem=problem, schedule=outcome.schedule)
+    paper = Paper(book=book, sheet=sheet, widths=dates.widths)
+    paper.lay_out()
+    page = _Page(paper=paper, problem=problem, outcome=outcome, names=names)
     row = page.title()
-    row = page.dates(row)
-    row = page.goals(row)
+    row = dates.add(paper, row, names)
+    row = goal_table.add_costs(paper, row, outcome)
     row = page.advice(row)
-    page.contents(row)
+    row = page.contents(row)
+    goal_table.add_all(paper, row, outcome)
     sheet.activate()
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Page:
-    book: Book
-    sheet: Worksheet
+    paper: Paper
     problem: Problem
     outcome: Outcome
     names: SheetNames
 
     def title(self) -> int:
-        settings = self.problem.settings
-        self.sheet.set_row(0, 32)
+        settings, sheet, look = self.problem.settings, self.paper.sheet, self.paper.book.look
+        sheet.set_row(0, 32)
         name = f"Schedule {DASH} {settings.site}" if settings.site else "Schedule"
-        self.sheet.write_string(0, 0, name, self.book.look(bold=True, font_size=20, font_color=HEAD))
+        sheet.write_string(0, 0, name, look(bold=True, font_size=20, font_color=HEAD))
         cohorts = plural(len(self.problem.cohorts), "cohort")
         sessions = plural(len(self.outcome.schedule.sessions), "session")
         span = f"{day_year(settings.plan_from)} {DASH} {day_year(settings.plan_to)}"
         about = f"{cohorts} and {sessions}, planned within {span}."
-        self.sheet.write_string(1, 0, about, self.book.look(font_color=FAINT))
+        sheet.write_string(1, 0, about, look(font_color=FAINT))
         self._facts(3)
         return 6
 
     def _facts(self, row: int) -> None:
         """Write the three things to know first, side by side."""
-        found = len(self.outcome.findings)
+        findings = len(self.outcome.findings)
+        words, short = self._hours()
+        third = ceil(len(self.paper.widths) / 3)
+        self.paper.sheet.set_row(row + 1, 32)
+        self._tile(row, (0, third - 1), "How good", status(self.outcome))
+        self._tile(row, (third, 2 * third - 1), "Hours", words, alarming=short)
+        found, last = plural(findings, "finding").capitalize(), (2 * third, self.paper.last)
+        self._tile(row, last, "To look at", found, alarming=findings > 0)
+
+    def _hours(self) -> tuple[str, bool]:
+        """Say how many hours are planned and staffed, and whether any are missing."""
         planned = sum(session.length for session in self.outcome.schedule.sessions)
         required = sum(self.problem.program_of(cohort).length for cohort in self.problem.cohorts)
-        unstaffed = (
-            self.outcome.goals["unstaffed hours"].units if "unstaffed hours" in self.outcome.goals else 0
-        )
+        price = self.outcome.goals.get("unstaffed hours")
+        unstaffed = price.units if price else 0
         staffed = f", {number(unstaffed)} h without a person or room" if unstaffed else ", all staffed"
-        tiles = (
-            ("How good", status(self.outcome), False),
-            (
-                "Hours",
-                f"{number(hours(planned))} of {number(hours(required))} h planned{staffed}",
-                planned < required or unstaffed > 0,
-            ),
-            ("To look at", plural(found, "finding").capitalize(), found > 0),
-        )
-        self.sheet.set_row(row + 1, 32)
-        for (label, text, alarming), (first, last) in zip(tiles, ((0, 2), (3, 5), (6, 7)), strict=True):
-            paper, ink = (ALERT, ALERT_INK) if alarming else (SHADE, HEAD)
-            small = self.book.look(font_size=8, font_color=FAINT, bg_color=paper, indent=1)
-            large = self.book.look(
-                font_size=11,
-                bold=True,
-                font_color=ink,
-                bg_color=paper,
-                indent=1,
-                text_wrap=True,
-                valign="top",
-            )
-            self.sheet.merge_range(row, first, row, last, label, small)
-            self.sheet.merge_range(row + 1, first, row + 1, last, text, large)
-            if label == "To look at" and found:
-                self.sheet.write_url(row + 1, first, link("Findings"), large, text)
+        words = f"{number(hours(planned))} of {number(hours(required))} h planned{staffed}"
+        return words, planned < required or unstaffed > 0
 
-    def _section(self, row: int, text: str) -> int:
-        self.sheet.set_row(row, 22)
-        self.sheet.write_string(row, 0, text, self.book.look(bold=True, font_size=12, font_color=HEAD))
-        return row + 1
-
-    def _heads(self, row: int, texts: list[str], right: int) -> None:
-        for index, text in enumerate(texts):
-            align = "left" if index < right else "right"
-            self.sheet.write_string(
-                row, index, text, self.book.look(bold=True, bg_color=HEAD_LIGHT, font_color=HEAD, align=align)
-            )
-
-    def _line(self, *, right: bool = False, **more: object) -> Format:
-        return self.book.look(bottom=1, bottom_color=RULE, align="right" if right else "left", **more)
-
-    def dates(self, row: int) -> int:
-        """Write each cohort's start, milestones and finish."""
-        row = self._section(row, "Key dates")
-        columns = marks(self.problem)
-        self._heads(row, ["Cohort", "Program", "Start", *map(heading, columns), "Finish", "Finish by"], 2)
-        for cohort in self.problem.cohorts:
-            row += 1
-            self._dates(row, cohort, columns)
-        return row + 2
-
-    def _dates(self, row: int, cohort: CohortId, columns: list[int]) -> None:
-        sessions = self.outcome.schedule.by_cohort.get(cohort, ())
-        due = self.problem.cohorts[cohort].finish_by
-        own = self.problem.program_of(cohort).milestones
-        finish = sessions[-1].date if sessions else None
-        milestones = [
-            reached(self.outcome.schedule, cohort, mark) if mark in own else None for mark in columns
-        ]
-        self.sheet.write_url(
-            row, 0, link(self.names.cohorts[cohort]), self._line(font_color=LINK, underline=1), cohort
-        )
-        self.sheet.write_string(row, 1, self.problem.cohorts[cohort].program, self._line())
-        row_dates: list[Cell] = [sessions[0].date if sessions else None, *milestones, finish, due]
-        late = bool(finish and due and finish > due)
-        for index, value in enumerate(row_dates, start=2):
-            alarm = {"font_color": ALERT_INK, "bold": True} if late and index == len(row_dates) else {}
-            put(self.sheet, row, index, value, self._line(right=True, num_format="ddd mmm d", **alarm))
-        if late and finish and due:
-            words = f"{plural((finish - due).days, 'day')} late"
-            self.sheet.write_string(
-                row, len(row_dates) + 2, words, self.book.look(font_color=ALERT_INK, bold=True)
-            )
-
-    def goals(self, row: int) -> int:
-        """Write the score: what each goal costs."""
-        row = self._section(row, "Score (lower is better)")
-        self._heads(row, ["Goal", "Units", "Weight", "Cost", "What is counted", "", "", ""], 1)
-        self.sheet.write_string(
-            row, 4, "One unit is", self.book.look(bold=True, bg_color=HEAD_LIGHT, font_color=HEAD, indent=1)
-        )
-        meaning = {goal.NAME: unit(goal) for goal in GOALS}
-        for goal, price in self.outcome.goals.items():
-            row += 1
-            ink: dict[str, Any] = {} if price.cost else {"font_color": FAINT}
-            self.sheet.write_string(row, 0, goal, self._line(**ink))
-            for index, value in enumerate((price.units, price.weight, price.cost), start=1):
-                self.sheet.write_number(
-                    row, index, value, self._line(right=True, num_format=shown(value), **ink)
-                )
-            words = meaning.get(goal, "").rstrip(".")
-            look = self._line(font_size=7.5, font_color=FAINT, indent=1, text_wrap=True)
-            self.sheet.merge_range(row, 4, row, WIDTH - 1, words, look)
-            self.sheet.set_row(row, 14 if len(words) <= 76 else 11 * (1 + len(words) // 76) + 2)
-        row += 1
-        bold = self.book.look(bold=True, top=1, top_color=HEAD)
-        self.sheet.write_string(row, 0, "Score", bold)
-        self.sheet.write_blank(row, 1, None, bold)
-        self.sheet.write_blank(row, 2, None, bold)
-        self.sheet.write_number(
-            row,
-            3,
-            self.outcome.score,
-            self.book.look(
-                bold=True, top=1, top_color=HEAD, num_format=shown(self.outcome.score), align="right"
-            ),
-        )
-        return row + 2
+    def _tile(
+        self, row: int, across: tuple[int, int], label: str, text: str, *, alarming: bool = False
+    ) -> None:
+        sheet, look = self.paper.sheet, self.paper.book.look
+        paper, ink = (ALERT, ALERT_INK) if alarming else (SHADE, HEAD)
+        small = look(font_size=8, font_color=FAINT, bg_color=paper, indent=1)
+        spread = {"align": "left", "indent": 1, "text_wrap": True, "valign": "top"}
+        large = look(font_size=11, bold=True, font_color=ink, bg_color=paper, **spread)
+        first, last = across
+        sheet.merge_range(row, first, row, last, label, small)
+        sheet.merge_range(row + 1, first, row + 1, last, text, large)
+        if label == "To look at" and alarming:
+            sheet.write_url(row + 1, first, link(FINDINGS.name), large, text)
 
     def advice(self, row: int) -> int:
         """Write how to edit, pin, check and read the workbook."""
-        row = self._section(row, "How to use this workbook")
+        row = self.paper.section(row, "How to use this workbook")
         for word, text in EDIT.items():
-            self.sheet.set_row(row, 13 * (1 + len(text) // 105) + 3)
-            self.sheet.write_string(row, 0, word, self._line(bold=True, valign="top"))
-            self.sheet.merge_range(row, 1, row, WIDTH - 1, text, self._line(text_wrap=True, valign="top"))
+            self.paper.words(row, 1, text)
+            self.paper.sheet.write_string(row, 0, word, self.paper.line(bold=True, valign="top"))
             row += 1
         return row + 1
 
-    def contents(self, row: int) -> None:
-        """Write links to every sheet."""
-        row = self._section(row, "Go to")
-        groups = (
-            (
-                "Sheets",
-                {
-                    name: name
-                    for name in ("Schedule", "Modules", "Hours", "Load", "Timeline", "Findings", "Changes")
-                },
-            ),
-            ("Cohorts", self.names.cohorts),
-            ("Instructors", self.names.instructors),
-            ("Rooms", self.names.rooms),
+    def contents(self, row: int) -> int:
+        """Write links to every sheet, and give the row after them."""
+        row = self.paper.section(row, "Go to")
+        groups: tuple[tuple[str, Sequence[tuple[str, str]]], ...] = (
+            ("Sheets", [(name, name) for name in SHEETS]),
+            ("Cohorts", [*self.names.cohorts.items()]),
+            ("Instructors", [*self.names.instructors.items()]),
+            ("Rooms", [*self.names.rooms.items()]),
         )
-        look = self.book.look(font_color=LINK, underline=1)
         for group, sheets in groups:
-            self.sheet.write_string(row, 0, group, self.book.look(bold=True))
-            for index, (one, sheet) in enumerate(sheets.items()):
-                place = row + index // (WIDTH - 1), 1 + index % (WIDTH - 1)
-                self.sheet.write_url(*place, link(sheet), look, one)
-            row += 1 + max(0, len(sheets) - 1) // (WIDTH - 1)
+            self.paper.sheet.write_string(row, 0, group, self.paper.book.look(bold=True))
+            row = self._links(row, sheets)
+        return row + 1
+
+    def _links(self, row: int, sheets: Sequence[tuple[str, str]]) -> int:
+        """Write links side by side, each over as many columns as the longest needs."""
+        columns = self.paper.widths[1:]
+        span = ceil((max((len(one) for one, _ in sheets), default=0) + 2) / min(columns))
+        per_row = max(1, len(columns) // span)
+        look = self.paper.book.look(font_color=LINK, underline=1)
+        for index, (one, sheet) in enumerate(sheets):
+            down, right = divmod(index, per_row)
+            self.paper.sheet.write_url(row + down, 1 + right * span, link(sheet), look, one)
+        return row + max(1, ceil(len(sheets) / per_row))

@@ -1,6 +1,6 @@
 """A report sheet: headings in row 1 from `scheduler.tables`, one row of values after the other."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -8,9 +8,20 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from scheduler.tables import Column, Kind, Sheet
-from scheduler.writing.workbook import DATE, HOURS, RULE, TEXT, Book, Cell, footed, put, serial
+from scheduler.writing.workbook import (
+    DATE_YEAR,
+    DATE_YEAR_WIDTH,
+    HOURS,
+    RULE,
+    TEXT,
+    Book,
+    Cell,
+    footed,
+    put,
+    serial,
+)
 
-FORMATS = {Kind.DATE: DATE, Kind.HOURS: HOURS, Kind.COUNT: "0", Kind.NUMBER: "0.0"}
+FORMATS = {Kind.DATE: DATE_YEAR, Kind.HOURS: HOURS, Kind.COUNT: "0", Kind.NUMBER: "0.0"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,8 +32,16 @@ class Live:
     value: Cell
 
 
+WIDEST = 36
+"""Characters; what is longer wraps or is cut."""
+
 INDENT = {"left": 0, "right": 1}
 """Numbers keep a distance from the text in the next column."""
+
+
+def fitting(least: float, texts: Iterable[str]) -> float:
+    """Give the width a column of IDs needs, within reason."""
+    return min(WIDEST, max((least, *(len(text) + 2.0 for text in texts))))
 
 
 def cached(value: Cell) -> str | float:
@@ -81,7 +100,8 @@ def report(
     sheet.set_row(0, 32)
     columns = [*table, *(Column(name=name, kind=Kind.DATE) for name in more)]
     for index, column in enumerate(columns):
-        sheet.set_column(index, index, widths.get(column.name, 13))
+        usual = DATE_YEAR_WIDTH if column.kind is Kind.DATE else 13
+        sheet.set_column(index, index, widths.get(column.name, usual))
         align = "right" if column.kind in FORMATS else "left"
         sheet.write_string(0, index, column.name, book.heading(align=align))
     return Report(book=book, sheet=sheet, columns=columns)

@@ -5,7 +5,7 @@ from datetime import date, time
 
 from scheduler.domain.clock import QUARTERS_PER_DAY, Quarter, clock, day
 from scheduler.domain.ids import InstructorId
-from scheduler.domain.outcome import Outcome
+from scheduler.domain.outcome import Outcome, nearness
 from scheduler.domain.problem import Problem
 from scheduler.domain.schedule import Session
 
@@ -66,12 +66,9 @@ def month_day(when: date) -> str:
 
 
 def status(outcome: Outcome) -> str:
-    """Say how good the schedule is: ``Proven best``, or ``Within 1.3 % of the best possible``."""
-    if outcome.status == "optimal":
-        return "Proven best"
-    if outcome.gap >= 1:
-        return "Complete; how close to the best possible is not known"
-    return f"Within {max(outcome.gap * 100, 0.1):.1f} % of the best possible"
+    """Say how good the schedule is: ``Proven best``, or ``At most 1.3 % above the best possible``."""
+    words = nearness(outcome.score, outcome.bound)
+    return words[0].upper() + words[1:]
 
 
 def plural(number: int, word: str) -> str:

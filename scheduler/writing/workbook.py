@@ -22,6 +22,9 @@ LINK = "#0B57A4"
 
 DATE = "ddd mmm d"
 DATE_YEAR = "ddd mmm d, yyyy"
+DATE_YEAR_WIDTH = 17.0
+"""Characters that a column of such dates needs, in every spreadsheet program."""
+
 MOMENT = "ddd mmm d, yyyy h:mm AM/PM"
 TIME = "h:mm AM/PM"
 HOURS = "General"
@@ -149,12 +152,13 @@ def shown(value: float) -> str:
     return "#,##0" if float(value).is_integer() else "#,##0.0#"
 
 
-def footed(sheet: Worksheet, title: str, site: str = "") -> None:
-    """Put the title over and the page number under every printed page.
+def footed(sheet: Worksheet, title: str, site: str = "", *, middle: str = "") -> None:
+    """Put the title (and what belongs in the middle) over and the page number under every printed page.
 
     The size stands before the font: a title like 007 after a size would be read as part of it.
     """
-    sheet.set_header(f'&L&10&"Arial,Bold"{escaped(title)}&R&9&"Arial"{escaped(site)}')
+    centre = f'&C&9&"Arial"{escaped(middle)}' if middle else ""
+    sheet.set_header(f'&L&10&"Arial,Bold"{escaped(title)}{centre}&R&9&"Arial"{escaped(site)}')
     sheet.set_footer('&L&8&"Arial"&A&R&8&"Arial"Page &P')
     sheet.set_start_page(1)
 

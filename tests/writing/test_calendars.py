@@ -82,3 +82,30 @@ def test_the_other_teacher_of_a_session_is_named_in_an_instructors_calendar(tmp_
     problem = b.problem(b.module("M1", 3, instructors=2))
     outcome = outcome_of(problem, Schedule(sessions=(b.session(who="I-1 I-2"),), patterns={"A": "AM"}))
     assert "with I-2" in " ".join(texts(written(tmp_path / "s.xlsx", problem, outcome)["I-1"]))
+
+
+def headings(sheet):
+    return [cell.value for cell in sheet[3]]
+
+
+def test_weekdays_without_class_in_the_whole_plan_are_left_out(tmp_path):
+    # Jan 10 and 24, 2026 are Saturdays, Jan 17 between them has no session.
+    saturdays = b.pattern("SAT", b.block("S", "8-11"))
+    problem = b.problem(patterns=(saturdays,), cohorts=(b.cohort(patterns=("SAT",)),), rooms=(b.room("R-1"),))
+    sessions = (b.session(day=10, where="R-1"), b.session(day=24, where="R-1"))
+    outcome = outcome_of(problem, Schedule(sessions=sessions, patterns={"A": "SAT"}))
+    book = written(tmp_path / "s.xlsx", problem, outcome)
+    assert [headings(book[name]) for name in ("A", "I-1", "R-1")] == [["Week of", "Saturday"]] * 3
+    assert "Jan 17   no sessions" in " ".join(texts(book["A"])).replace(" \N{EN DASH} Jan 17", "")
+
+
+def test_a_week_is_called_by_its_monday_with_the_year_on_every_calendar(book):
+    # CPT-1 begins on Mon Feb 2, CNC-A on Mon Jan 5: no calendar counts weeks of its own.
+    assert book["CNC-A"]["A4"].value == "Jan 5, 2026"
+    assert book["CPT-1"]["A4"].value == "Feb 2, 2026"
+
+
+def test_every_page_of_a_calendar_says_whose_it_is_and_of_which_year(book):
+    header = book["CPT-1"].oddHeader
+    assert header.left.text == "CPT-1"
+    assert header.center.text.startswith("Mon Feb 2, 2026 \N{EN DASH} ")

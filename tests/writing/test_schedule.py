@@ -145,3 +145,11 @@ def test_a_cohort_in_two_places_at_once_is_said(tmp_path):
     sheet = written(tmp_path / "s.xlsx", problem, outcome)["Schedule"]
     assert sheet["M2"].value == "A has two sessions at once"
     assert sheet["M3"].value == "A has two sessions at once; Room missing"
+
+
+def test_dates_show_the_year_where_a_plan_goes_over_new_year(book, tmp_path):
+    problem, outcome = small(b.session(where="R-1 R-2"), last=date(2027, 1, 29))
+    longer = written(tmp_path / "s.xlsx", problem, outcome)
+    assert longer["Schedule"]["C2"].number_format == "ddd mmm d, yyyy"
+    for sheet, cell in (("Modules", "F2"), ("Hours", "G2")):
+        assert book[sheet][cell].number_format == "ddd mmm d, yyyy"

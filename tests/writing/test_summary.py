@@ -8,6 +8,7 @@ from pathlib import Path
 import builders as b
 import pytest
 from writing.books import small, texts, written
+from writing.sample_term import outcome_of
 
 from scheduler.domain.findings import Finding
 from scheduler.domain.outcome import Outcome, Price
@@ -38,7 +39,7 @@ def test_no_findings_and_a_first_version_are_said_in_words(planned, tmp_path):
 
 def test_the_summary_says_how_good_what_is_missing_and_when(book):
     found = texts(book["Read me"])
-    assert "Within 1.3 % of the best possible" in found
+    assert "At most 1.4 % above the best possible" in found
     assert "3 findings" in found
     assert "CNC-A" in found
     assert any(
@@ -50,10 +51,10 @@ def test_the_summary_says_how_good_what_is_missing_and_when(book):
     ("fields", "words"),
     [
         ({"status": "optimal", "score": 10, "bound": 10}, "Proven best"),
-        ({"status": "feasible", "score": 100, "bound": 98.7}, "Within 1.3 % of the best possible"),
+        ({"status": "feasible", "score": 100, "bound": 98.7}, "At most 1.4 % above the best possible"),
         (
             {"status": "feasible", "score": 100, "bound": 0},
-            "Complete; how close to the best possible is not known",
+            "Not known to be near the best possible",
         ),
     ],
 )
@@ -67,6 +68,37 @@ def test_a_late_cohort_is_said_to_be_late(tmp_path):
     book = written(tmp_path / "s.xlsx", problem, outcome)
     assert "3 days late" in texts(book["Read me"])
     assert book["Hours"]["J2"].value == 3
+
+
+def test_read_me_has_room_for_long_ids_many_milestones_and_who_is_late(tmp_path):
+    # Eight milestones of 4 quarters each; Read me shows the first six, then Finish, Finish by and Late.
+    course = b.program(b.module("M1", 9, room_types=()), milestones=tuple(range(4, 36, 4)))
+    cohort = b.cohort("Campus 1-CNC-600-2", finish=5)
+    problem = b.problem(programs=(course,), cohorts=(cohort,))
+    outcome = outcome_of(problem, Schedule(sessions=(b.session(cohort.id, day=6, where=""),)))
+    sheet = written(tmp_path / "s.xlsx", problem, outcome)["Read me"]
+    heads = next([cell.value for cell in row] for row in sheet.iter_rows() if row[0].value == "Cohort")
+    marks = [f"{n} h" for n in range(1, 7)]
+    assert heads == ["Cohort", "Program", "Start", *marks, "Finish", "Finish by", "Late"]
+    assert sheet.column_dimensions["A"].width > len(cohort.id)
+    assert sheet.column_dimensions["K"].width > len("Wed Sep 30, 2026")
+    assert "1 day late" in texts(sheet)
+
+
+def test_only_goals_that_cost_something_come_first_and_all_of_them_last(tmp_path):
+    problem, outcome = small(b.session(where="R-1 R-2"))
+    goals = {"finish": Price(units=2, weight=1), "last finish": Price(units=9, weight=0)}
+    sheet = written(tmp_path / "s.xlsx", problem, replace(outcome, goals=goals, score=2.0))["Read me"]
+    first = [cell.value for cell in sheet["A"] if cell.value]
+    assert [first.count(goal) for goal in goals] == [2, 1]
+    assert first[-4:] == ["All goals", "Goal", *goals]
+
+
+def test_a_schedule_that_costs_nothing_says_so(tmp_path):
+    problem, outcome = small(b.session(where="R-1 R-2"))
+    goals = {"finish": Price(units=0, weight=1)}
+    sheet = written(tmp_path / "s.xlsx", problem, replace(outcome, goals=goals))["Read me"]
+    assert "Nothing: every goal is met in full." in texts(sheet)
 
 
 def test_json_has_the_keys_of_the_contract_and_nothing_else(planned):
