@@ -62,6 +62,13 @@ class Axis:
         """Give the number of the bit of a quarter; the day must be on the axis."""
         return self.index[when] * self.width + quarter - self.first
 
+    def bit_of(self, when: date | None, quarter: Quarter | None) -> int | None:
+        """Give the bit of a quarter, of the day's first one if none is named; None off the axis."""
+        start = self.first if quarter is None else quarter
+        if when is None or when not in self.index or not self.first <= start < self.first + self.width:
+            return None
+        return self.bit(when, start)
+
     def moment(self, bit: int) -> tuple[date, Quarter]:
         """Give the day and the quarter that a bit stands for."""
         number, quarter = divmod(bit, self.width)

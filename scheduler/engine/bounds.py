@@ -14,6 +14,7 @@ from scheduler.engine.laying import TooManyError
 from scheduler.engine.least import LeastStaffing
 from scheduler.engine.model import Model
 from scheduler.engine.tuning import Tuning
+from scheduler.goals import finish
 
 MOST_LABELS = 3_000
 """How many labels an exact bound may take for one number of finished modules."""
@@ -39,6 +40,19 @@ def exact_bound(model: Model, cohort: CohortId, cost: float) -> float:
         except TooManyError:
             continue
     return quick_bound(model, cohort)
+
+
+def least_last_finish(model: Model) -> float:
+    """Give the price of the last cohort's finish, if each finishes as early as it ever can."""
+    if not model.prices.last_finish:
+        return 0.0
+    begin = model.problem.settings.plan_from
+    days = (
+        (finish.earliest_finish(model.problem, model.problem.cohorts[cohort]) - begin).days
+        for cohort, cases in model.cases.items()
+        if all(case.starts and all(map(case.fits, case.starts)) for case in cases)
+    )
+    return model.prices.last_finish * max(days, default=0)
 
 
 def _searched(model: Model, cohort: CohortId, cost: float, *, shifting: bool) -> float:

@@ -15,13 +15,17 @@ from scheduler.rules import min_weeks
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """Someone, or a room, that may serve a module: when not, at what price a quarter, whether pinned."""
+    """Someone, or a room, that may serve a module: when not, at what price a quarter, whether pinned.
+
+    A pinned person may serve when the qualification has ``expired``, though that breaks a rule.
+    """
 
     who: ResourceId
     bit: int
     blocked: int
     price: float = 0.0
     pinned: bool = False
+    expired: int = 0
 
 
 Slot = tuple[Candidate, ...]
@@ -48,12 +52,12 @@ class Task:
     @cached_property
     def people_bits(self) -> tuple[int, ...]:
         """Those who can fill each place for a person, as bits."""
-        return _bits(self.people)
+        return self._bits(self.people)
 
     @cached_property
     def room_bits(self) -> tuple[int, ...]:
         """The rooms that can fill each place for a room, as bits."""
-        return _bits(self.rooms)
+        return self._bits(self.rooms)
 
     @property
     def places(self) -> int:
@@ -70,6 +74,11 @@ class Task:
     def unstaffable(self) -> Quarter:
         """How many staff quarters nobody can ever hold: nobody is qualified, there at that time, or left."""
         return sum(self._unheld(slots) for slots in (self.people, self.rooms))
+
+    def _bits(self, slots: Sequence[Slot]) -> tuple[int, ...]:
+        """Give those who can fill each place at any time at all."""
+        able = ([c.bit for c in slot if self.lane.mask & ~c.blocked] for slot in slots)
+        return tuple(reduce(or_, bits, 0) for bits in able)
 
     def _unheld(self, slots: Sequence[Slot]) -> Quarter:
         alone = 0
@@ -103,6 +112,10 @@ class Case:
     def tracks(self) -> int:
         """How many tracks the pattern has."""
         return len(self.track_lanes)
+
+    def fits(self, start: int) -> bool:
+        """Whether there is class time enough for all modules from a start on."""
+        return len(self.lane.spots) - self.lane.index(start) >= self.total
 
     def must_wander(self, start: int) -> bool:
         """Whether idle days may be needed for their own sake: to meet a pin, or to last long enough."""
@@ -160,7 +173,7 @@ class Case:
 
     def _more(self, needs: Iterable[tuple[int, ...]], had: int, price: float) -> float:
         """Count needs that share no candidate with each other nor with those had already."""
-        if price > self.prices.unstaffed:
+        if price > min(self.prices.unstaffed, self.prices.unplaced):
             return 0.0
         seen, count = had, 0 if had else -1
         for bits in sorted((bits for need in needs for bits in need), key=int.bit_count):
@@ -180,7 +193,3 @@ class Case:
     @cached_property
     def _rests(self) -> dict[tuple[int, int], Quarter]:
         return {}
-
-
-def _bits(slots: Sequence[Slot]) -> tuple[int, ...]:
-    return tuple(reduce(or_, (candidate.bit for candidate in slot), 0) for slot in slots)

@@ -8,7 +8,7 @@ from scheduler.domain.ids import ResourceId
 from scheduler.engine.case import Candidate, Slot
 from scheduler.engine.timeline import Held
 
-MOST_FILLS = 8
+MOST_FILLS = 24
 """How many ways to fill a placement are kept, the cheapest ones."""
 MOST_TEAMS = 40
 """How many choices of main instructors (or rooms) are tried for one placement."""
@@ -19,15 +19,15 @@ class Fill:
     """One way to fill the places of a placement.
 
     ``price`` is what it adds to the score but for the heads in ``bits`` that are new to the cohort;
-    ``missing`` are the staff quarters that nobody holds, ``broken`` counts the pinned instructors and
-    rooms that do not hold all of it; ``toll`` is what is paid for quarters that others want too.
+    ``missing`` are the staff quarters that nobody holds, ``breaches`` are the codes of the rules
+    that a pin breaks, or that break it; ``toll`` is what is paid for quarters that others want too.
     """
 
     price: float
     bits: int
     held: Held
     missing: Quarter
-    broken: int = 0
+    breaches: tuple[str, ...] = ()
     toll: float = 0.0
 
 

@@ -15,7 +15,7 @@ from scheduler.domain.ids import CohortId, ResourceId
 from scheduler.engine.axis import Lane, Run
 from scheduler.engine.calendars import Calendars
 from scheduler.engine.case import Case, Task
-from scheduler.engine.filling import Fill
+from scheduler.engine.filling import NOTHING_NEEDED, Fill
 from scheduler.engine.labels import Label, Outlook
 from scheduler.engine.laying import TooManyError, all_skip_sets, lay, skip_sets
 from scheduler.engine.prices import BREACH
@@ -46,7 +46,7 @@ def timelines(calendars: Calendars, cohort: CohortId, tuning: Tuning) -> list[Ti
         for start in case.starts
     ]
     for growth in sorted(growths, key=attrgetter("least")):
-        if growth.least >= cutoff:
+        if growth.least >= cutoff or (found and tuning.ended()):
             break
         for label in growth.ended(cutoff):
             found.append((label.rank, growth.timeline(label)))
@@ -89,7 +89,8 @@ class Growth:
         self._staffing = staffing
         self._outlook = Outlook(case, start, tuning)
         at = (start,) * case.tracks
-        self.least = self._outlook.least(0, at, 0) + case.heads_needed(0, 0, 0)
+        least, fits = self._outlook.least(0, at, 0)
+        self.least = least + (case.heads_needed(0, 0, 0) if fits else 0.0)
         self._wanders = tuning.wandering or case.must_wander(start)
         self._first = Label(0, at, 0.0, 0.0, self.least, self.least)
 
@@ -150,15 +151,16 @@ class Growth:
         breaches = label.breaches + breach + self._pin_broken(task, run)
         price = label.price + self._prices.unplaced * (task.module.length - run.length)
         price -= case.heads(label.people, label.rooms)
-        rest = self._outlook.least(done, at, held) + self._breach_price(breaches)
+        least, fits = self._outlook.least(done, at, held)
+        rest = least + self._breach_price(breaches)
         if price + rest + label.noise >= cutoff:
             return
         kept = states.setdefault((done, at, idle_days), [])
         for noise, people, rooms in self._choices(label, task, run):
             team, places = label.people | people.bits, label.rooms | rooms.bits
             paid = price + people.price + rooms.price + case.heads(team, places)
-            broken = breaches + (pin.CODE,) * (people.broken + rooms.broken)
-            value = paid + rest + case.heads_needed(done, team, places)
+            broken = breaches + people.breaches + rooms.breaches
+            value = paid + rest + (case.heads_needed(done, team, places) if fits else 0.0)
             value += self._breach_price(broken) - self._breach_price(breaches)
             rank = value + label.noise + noise
             bare = (
@@ -229,14 +231,16 @@ class Growth:
         begun = any(set(other.tracks) & set(task.tracks) for other, _, _ in label.steps())
         lane = task.lane.without(used) if used & task.lane.mask else task.lane
         start = max([at, *ends])
-        if not begun and task.pin and task.pin.date and self._axis.index.get(task.pin.date) is not None:
-            pinned = self._axis.bit(task.pin.date, task.pin.start or self._axis.first)
+        pinned = self._axis.bit_of(task.pin.date, task.pin.start) if task.pin else None
+        if pinned is not None and not begun:
             start = max(start, pinned)
         waits = begun and lane.index(start) > lane.index(at)
         return start, lane, (idle.CODE,) if waits else ()
 
     def _choices(self, label: Label, task: Task, run: Run) -> list[tuple[float, Fill, Fill]]:
         """Give the ways to staff a placement, each with its noise."""
+        if not run.length:
+            return [(0.0, NOTHING_NEEDED, NOTHING_NEEDED)]
         return self._staffing.choices(task, run.mask, self._own(label, task, run))
 
     def _own(self, label: Label, task: Task, run: Run) -> dict[ResourceId, int]:

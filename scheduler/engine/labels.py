@@ -70,27 +70,31 @@ class Outlook:
         self._beyond = case.beyond(tuning.unstaffed)
         self._width = case.lane.axis.width
         self._start = case.lane.index(start)
-        self._finish = _finish_prices(case, case.prices, tuning.last)
+        self._finish = _finish_prices(case, case.prices, tuning)
 
-    def least(self, done: int, at: tuple[int, ...], held: Quarter) -> float:
-        """Give the price of idle time so far, of finishing, and of hours that nobody can hold."""
+    def least(self, done: int, at: tuple[int, ...], held: Quarter) -> tuple[float, bool]:
+        """Give the price of idle time so far, of finishing, and of hours that nobody can hold.
+
+        And whether all modules still fit: what is left out needs nobody.
+        """
         floor = self._case.floor(done, self._unstaffed)
-        if len(at) > 1:
-            return floor + max(self._rest(track, done, bit)[0] for track, bit in enumerate(at))
-        rest, place = self._rest(0, done, at[0])
-        return floor + rest + self._prices.idle * (place - self._start - held)
+        ends = [self._end(track, done, bit) for track, bit in enumerate(at)]
+        price = floor + max(price for price, _ in ends)
+        if len(at) == 1:
+            place = self._case.track_lanes[0].index(at[0])
+            price += self._prices.idle * (place - self._start - held)
+        return price, all(fits for _, fits in ends)
 
-    def _rest(self, track: int, done: int, at: int) -> tuple[float, int]:
-        """Give the price of finishing a track's modules, and the place where it stands."""
+    def _end(self, track: int, done: int, at: int) -> tuple[float, bool]:
+        """Give the price of finishing a track's modules, and whether they still fit."""
         lane = self._case.track_lanes[track]
-        place = lane.index(at)
         spots = lane.spots
-        last = place + self._case.rest_of(track, done) - 1
+        last = lane.index(at) + self._case.rest_of(track, done) - 1
         beyond = max(0, last - len(spots) + 1)
         if last < 0 or not spots:
-            return self._beyond * beyond, place
+            return self._beyond * beyond, not beyond
         day = spots[last - beyond] // self._width
-        return self._finish[day] + self._beyond * beyond, place
+        return self._finish[day] + self._beyond * beyond, not beyond
 
     def final(self, label: Label) -> tuple[float, int]:
         """Give the price of an ended timeline's idle time, and the number of its last day (-1: none)."""
@@ -105,12 +109,12 @@ class Outlook:
         return self._finish[day] if day >= 0 else 0.0
 
 
-def _finish_prices(case: Case, prices: Prices, last: int) -> list[float]:
+def _finish_prices(case: Case, prices: Prices, tuning: Tuning) -> list[float]:
     """Give what it costs to finish on each day; being the very last cohort may cost too."""
-    if not prices.last_finish:
+    if not prices.last_finish or tuning.relaxed:
         return list(case.finish_prices)
     days = case.lane.axis.days
-    since = days[last] if last >= 0 else days[0]
+    since = days[tuning.last] if tuning.last >= 0 else days[0]
     return [
         price + prices.last_finish * max(0, (when - since).days)
         for price, when in zip(case.finish_prices, days, strict=True)

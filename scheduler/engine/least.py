@@ -64,9 +64,8 @@ class LeastStaffing(Staffing):
         if not self._case.cohort.max_idle_days or not mask:
             return mask
         lane, width = self._case.lane, self._case.lane.axis.width
-        place = lane.next_day(lane.index(mask.bit_length() - 1))
-        for _ in range(self._case.cohort.max_idle_days):
-            place = lane.next_day(place) if place < len(lane.spots) else place
+        longest = max(end - start for start, end in lane.days_from(0))
+        place = lane.index(mask.bit_length()) + longest * self._case.cohort.max_idle_days
         end = lane.spots[place] if place < len(lane.spots) else len(lane.axis.days) * width
         begin = (mask & -mask).bit_length() - 1
         return lane.mask & ((1 << -(-end // width) * width) - (1 << begin // width * width))

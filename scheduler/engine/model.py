@@ -105,12 +105,12 @@ class Model:
     def _start_spots(self, tasks: Sequence[Task], lane: Lane, days: Sequence[date]) -> tuple[int, ...]:
         """Give the first quarter of each day the cohort may start on, or the hour it is pinned to."""
         pinned = {
-            self.axis.bit(task.pin.date, task.pin.start)
+            self.axis.bit_of(task.pin.date, task.pin.start)
             for task in tasks
-            if task.pin and task.pin.date and task.pin.date in days and task.pin.start is not None
+            if task.pin and task.pin.date in days and task.pin.start is not None
         }
         first = {lane.spots[lane.index(self.axis.index[when] * self.axis.width)] for when in days}
-        return tuple(sorted(first | pinned & set(lane.spots)))
+        return tuple(sorted(first | {spot for spot in lane.spots if spot in pinned}))
 
     def _finish_prices(self, cohort: Cohort) -> list[float]:
         """Give what it costs to finish on each day of the axis."""
@@ -125,24 +125,22 @@ class Model:
         fixed = pin.pinned(self.problem, cohort.id, module.id)
         pinned = fixed.instructors[: module.instructors] if fixed else ()
         others = tuple(
-            self._person(cohort, module, who)
+            self._person(module, who)
             for who in rules.who_may_teach(self.problem, cohort, module)
             if who not in pinned
         )
-        pinned_slots = tuple((self._person(cohort, module, who, pinned=True), *others) for who in pinned)
+        pinned_slots = tuple((self._person(module, who, pinned=True), *others) for who in pinned)
         return pinned_slots + (others,) * (module.instructors - len(pinned))
 
-    def _person(
-        self, cohort: Cohort, module: Module, who: InstructorId, *, pinned: bool = False
-    ) -> Candidate:
+    def _person(self, module: Module, who: InstructorId, *, pinned: bool = False) -> Candidate:
         until = instructor_qualified.valid_until(self.problem, module, who)
-        outranked = pinned and until is not None and until < cohort.earliest_start
-        expired = self.axis.after(until) if until and not outranked else 0
+        expired = self.axis.after(until) if until else 0
         row = self.problem.qualification(who, module)
         return Candidate(
             who=who,
             bit=self.bits[who],
-            blocked=self.blocked[who] | expired,
+            blocked=self.blocked[who] | (0 if pinned else expired),
+            expired=expired,
             price=-(row.preference if row else 0) * self.prices.preference,
             pinned=pinned,
         )

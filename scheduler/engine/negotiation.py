@@ -7,7 +7,7 @@ routing of circuits: McMurchie and Ebeling 1995). The timelines seen on the way 
 cohort's own best, and so the constraint model often finds a whole schedule among them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from random import Random
 
 from scheduler.domain.ids import CohortId, ResourceId
@@ -29,10 +29,11 @@ MEMORY = 0.5
 class Negotiation:
     """Timelines of all cohorts that may still collide, and the tolls."""
 
-    def __init__(self, model: Model, random: Random, noise: float) -> None:
+    def __init__(self, model: Model, random: Random, noise: float, ended: Callable[[], bool]) -> None:
         self._model = model
         self._random = random
         self._noise = noise
+        self._ended = ended
         self._calendars = Calendars(model)
         self._price = FIRST_TOLL
         self._history: dict[ResourceId, list[int]] = {}
@@ -65,6 +66,7 @@ class Negotiation:
             random=self._random,
             last=last_day(self._calendars.timelines),
             tolls=self,
+            ended=self._ended,
         )
         found = timelines(self._calendars, cohort, tuning)
         self._calendars.add(found[0])

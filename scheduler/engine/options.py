@@ -35,7 +35,8 @@ class Progress:
 class Solution:
     """A complete schedule, its score, a valid lower bound, and the rules it could not keep.
 
-    ``declared`` names the rules that the input leaves no way to keep, each with the cohort.
+    ``declared`` names the rules that the input leaves no way to keep, each with the cohort;
+    ``breached`` says that the search found no way to keep one of them, which is no proof.
     """
 
     schedule: Schedule
@@ -43,8 +44,9 @@ class Solution:
     bound: float
     declared: frozenset[tuple[str, CohortId]]
     seconds_to_first: float
+    breached: bool = False
 
     @property
     def proven(self) -> bool:
         """Whether no schedule can have a lower score."""
-        return self.score - self.bound <= 1e-6 * max(1.0, abs(self.score))
+        return not self.breached and self.score - self.bound <= 1e-6 * max(1.0, abs(self.score))

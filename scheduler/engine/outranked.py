@@ -14,15 +14,13 @@ def outranked(problem: Problem) -> frozenset[tuple[str, CohortId]]:
 
 def _broken(problem: Problem, pin: Pin) -> Iterator[str]:
     cohort, module = problem.cohorts[pin.cohort], problem.module(pin.cohort, pin.module)
+    if len(pin.instructors) > module.instructors or len(pin.rooms) > len(module.room_types):
+        yield "pin"
     for who in pin.instructors:
         person = problem.instructors[who]
         if not instructor_campus.admits_instructor(problem, cohort, module, person):
             yield instructor_campus.CODE
-        if (
-            not instructor_qualified.admits_instructor(problem, cohort, module, person)
-            or (instructor_qualified.valid_until(problem, module, who) or cohort.earliest_start)
-            < cohort.earliest_start
-        ):
+        if not instructor_qualified.admits_instructor(problem, cohort, module, person):
             yield instructor_qualified.CODE
     for where in pin.rooms:
         room = problem.rooms[where]

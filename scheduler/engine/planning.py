@@ -6,7 +6,7 @@ from math import inf
 from scheduler.domain.ids import CohortId
 from scheduler.domain.problem import Problem
 from scheduler.domain.schedule import Schedule
-from scheduler.engine.bounds import exact_bound, quick_bound
+from scheduler.engine.bounds import exact_bound, least_last_finish, quick_bound
 from scheduler.engine.model import Model
 from scheduler.engine.options import Options, Progress, Solution
 from scheduler.engine.outranked import outranked
@@ -64,7 +64,8 @@ class _Run:
         self._stopped = stopped
         self._began = clock()
         self._bounds: dict[CohortId, float] = {cohort: quick_bound(model, cohort) for cohort in model.cases}
-        self._search = Search(model, options.seed, self._bounds)
+        self._last_finish = least_last_finish(model)
+        self._search = Search(model, options.seed, self._bounds, self._out_of_time)
 
     def solution(self) -> Solution:
         """Search until proven or out of time, and give the best schedule."""
@@ -92,6 +93,7 @@ class _Run:
             score=score(self._model, best),
             bound=self._bound(),
             declared=self._declared(),
+            breached=any(timeline.breaches for timeline in best.values()),
             seconds_to_first=first,
         )
 
@@ -126,7 +128,7 @@ class _Run:
 
     def _bound(self) -> float:
         """Give the sum of what the cohorts cost at least, which no schedule's score is below."""
-        return sum(self._bounds.values())
+        return sum(self._bounds.values()) + self._last_finish
 
     def _ended(self) -> bool:
         work = self._options.work

@@ -6,7 +6,7 @@ from scheduler import goals
 from scheduler.domain.clock import QUARTERS_PER_HOUR
 from scheduler.domain.problem import Problem
 
-BREACH = 100_000.0
+BREACH = 1e9
 """What it costs in search to break a rule that the input leaves no way to keep."""
 
 

@@ -17,7 +17,7 @@ from scheduler.engine.generator import timelines
 from scheduler.engine.model import Model
 from scheduler.engine.negotiation import Negotiation
 from scheduler.engine.standing import last_day, worth
-from scheduler.engine.timeline import Timeline
+from scheduler.engine.timeline import Key, Timeline
 from scheduler.engine.tuning import Tuning
 
 SOFT = 2.0 / QUARTERS_PER_HOUR
@@ -40,7 +40,7 @@ class Pool:
     """The timelines seen of each cohort, none twice."""
 
     def __init__(self, cohorts: Iterable[CohortId]) -> None:
-        self._seen: dict[CohortId, dict[int, Timeline]] = {cohort: {} for cohort in cohorts}
+        self._seen: dict[CohortId, dict[Key, Timeline]] = {cohort: {} for cohort in cohorts}
 
     def add(self, timeline: Timeline) -> None:
         """Remember a timeline; forget the dearest ones where there are too many."""
@@ -68,10 +68,13 @@ class Pool:
 class Search:
     """A state that improves: the present timelines, and the best ones ever."""
 
-    def __init__(self, model: Model, seed: int, least: Mapping[CohortId, float]) -> None:
+    def __init__(
+        self, model: Model, seed: int, least: Mapping[CohortId, float], ended: Callable[[], bool]
+    ) -> None:
         self._model = model
         self._random = Random(seed)
         self._least = least
+        self._ended = ended
         self._calendars = Calendars(model)
         self._rivals = _rivals(model)
         self._temperature = HOT
@@ -94,7 +97,7 @@ class Search:
 
     def negotiate(self, noise: float, ended: Callable[[], bool]) -> None:
         """Let the cohorts settle among themselves who has whom when, starting from nothing."""
-        negotiation = Negotiation(self._model, self._random, noise)
+        negotiation = Negotiation(self._model, self._random, noise, self._ended)
         for _ in range(ROUNDS):
             for seen in negotiation.round():
                 self.insertions += 1
@@ -147,7 +150,7 @@ class Search:
         self._judge()
         self._temperature = max(0.5, self._temperature * 0.995)
         if gain < 0 and self._random.random() >= exp(gain / self._temperature):
-            self.adopt({cohort: before[cohort] for cohort in {first, *out}})
+            self.adopt({cohort: before[cohort] for cohort in dict.fromkeys((first, *out))})
 
     def adopt(self, timelines: Mapping[CohortId, Timeline]) -> None:
         """Take on other timelines for some cohorts; together with the rest they fit."""
@@ -175,6 +178,7 @@ class Search:
             wandering=self._random.random() < WANDERING,
             random=self._random,
             last=last_day(self.present),
+            ended=self._ended,
         )
         found = timelines(self._calendars, cohort, tuning)
         for timeline in found:
@@ -225,6 +229,3 @@ def _rivals(model: Model) -> dict[CohortId, dict[CohortId, float]]:
         }
         for cohort in wanted
     }
-
-
-Stopped = Callable[[], bool]

@@ -1,6 +1,6 @@
 """Who could hold a placement, seen from one cohort against everybody else's calendars."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from math import inf
 from operator import or_
@@ -10,6 +10,7 @@ from scheduler.engine.calendars import Budget, Calendars
 from scheduler.engine.case import Candidate, Case, Slot, Task
 from scheduler.engine.filling import NOTHING_NEEDED, Choice, Fill, covered, helpers, teams, undominated
 from scheduler.engine.tuning import Tuning
+from scheduler.rules import instructor_qualified, pin
 
 
 class Staffing:
@@ -131,9 +132,8 @@ class Staffing:
         bits = 0
         for who in held:
             bits |= rates[who].bit
-        pinned = [slot[0].who for slot in slots if slot and slot[0].pinned]
-        broken = sum(held.get(who) != mask for who in pinned)
-        return Fill(price, bits, tuple(held.items()), missing, broken, self._toll(held))
+        breaches = tuple(_breaches(slots, mask, held))
+        return Fill(price, bits, tuple(held.items()), missing, breaches, self._toll(held))
 
     def _toll(self, held: Mapping[ResourceId, int]) -> float:
         if self._tolls is None:
@@ -156,3 +156,13 @@ class Staffing:
             alone = self._tolls is not None
             self._budgets[who] = self._calendars.budget(who, self._case.lane, alone=alone)
         return self._budgets[who]
+
+
+def _breaches(slots: Sequence[Slot], mask: int, held: Mapping[ResourceId, int]) -> Iterator[str]:
+    """Yield what pins break: someone else helps out, or the qualification has expired."""
+    for pinned in (slot[0] for slot in slots if slot and slot[0].pinned):
+        part = held.get(pinned.who, 0)
+        if part != mask:
+            yield pin.CODE
+        if part & pinned.expired:
+            yield instructor_qualified.CODE

@@ -23,6 +23,9 @@ class Step:
     rooms: Held
 
 
+Key = tuple[PatternId, tuple[Step, ...]]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Timeline:
     """One complete way for a cohort to run its program.
@@ -56,10 +59,10 @@ class Timeline:
                 taken[who] = taken.get(who, 0) | mask
         return taken
 
-    @cached_property
-    def key(self) -> int:
-        """A number that timelines share only if they are held at the same time by the same staff."""
-        return hash((self.pattern, self.steps))
+    @property
+    def key(self) -> Key:
+        """What tells it from the cohort's other timelines: when what is held, by whom and where."""
+        return (self.pattern, self.steps)
 
     def sessions(self, axis: Axis) -> Iterator[Session]:
         """Yield its sessions: each an uninterrupted stretch with the same people and rooms."""

@@ -1,11 +1,17 @@
 """How a timeline is looked for."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import inf
 from random import Random
 from typing import Protocol
 
 from scheduler.domain.ids import ResourceId
+
+
+def never() -> bool:
+    """Say that nobody asks to end."""
+    return False
 
 
 class Tolls(Protocol):
@@ -37,6 +43,8 @@ class Tuning:
         Whether idle days are left open in a bound, and with them where a placement is exactly.
     tolls
         Where given, quarters that others hold may be taken too, for a toll.
+    ended
+        Says whether to be content with what has been found.
     last
         The day on which the last of the other cohorts finishes, -1 if there is none.
     """
@@ -49,5 +57,6 @@ class Tuning:
     relaxed: bool = False
     shifting: bool = False
     tolls: Tolls | None = None
+    ended: Callable[[], bool] = never
     random: Random
     last: int = -1

@@ -76,10 +76,10 @@ def test_a_run_stops_in_the_middle_of_the_search() -> None:
 def test_a_run_ends_when_its_time_is_up() -> None:
     clock = ticking()
 
-    solution = planned(crowded(), work=None, seconds=20.0, clock=clock)
+    solution = planned(crowded(), work=None, seconds=60.0, clock=clock)
 
-    assert 0 < solution.seconds_to_first < 20
-    assert clock() >= 20
+    assert 0 < solution.seconds_to_first < 60
+    assert clock() >= 60
 
 
 def test_a_run_ends_when_its_work_is_done() -> None:
