@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from scheduler.checking.pinned_starts import said_start, wanted_quarters
 from scheduler.domain.availability import FREE, blocked_days
 from scheduler.domain.calendar import class_blocks, quarters_by_day
-from scheduler.domain.clock import day
 from scheduler.domain.findings import Finding
 from scheduler.domain.ids import InstructorId, ResourceId
 from scheduler.domain.problem import Cohort, Module, Pin, Problem, Room
@@ -23,7 +22,7 @@ from scheduler.rules import (
 )
 from scheduler.rules.instructor_qualified import valid_until
 from scheduler.rules.room_capacity import group_size
-from scheduler.rules.wording import listed
+from scheduler.rules.wording import dated, listed
 
 Fault = tuple[str, str]
 """The code of the rule that forbids it, and why."""
@@ -61,7 +60,7 @@ def _person(problem: Problem, cohort: Cohort, module: Module, pin: Pin, who: Ins
     if not instructor_qualified.admits_instructor(problem, cohort, module, person):
         yield instructor_qualified.CODE, f"who is not qualified for {module.program} {module.id}"
     elif until is not None and until < begins:
-        yield instructor_qualified.CODE, f"who is qualified for it only until {day(until)}"
+        yield instructor_qualified.CODE, f"who is qualified for it only until {dated(until)}"
     if not instructor_campus.admits_instructor(problem, cohort, module, person):
         yield instructor_campus.CODE, f"who teaches only on {listed(sorted(person.campuses))}"
     if _unavailable(problem, cohort, module, pin, who):

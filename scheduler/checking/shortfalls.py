@@ -1,16 +1,29 @@
 """Hours that are missing from a schedule, and hours that lack an instructor or a room."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from scheduler.domain.clock import Quarter
 from scheduler.domain.findings import Finding
-from scheduler.domain.ids import RoomId
+from scheduler.domain.ids import InstructorId, RoomId
 from scheduler.domain.problem import Cohort, Module, Problem
 from scheduler.domain.schedule import Schedule, Session
 from scheduler.goals import unplaced_hours, unstaffed_hours
-from scheduler.rules import where_it_may_be, who_may_teach
+from scheduler.rules import (
+    Rule,
+    instructor_campus,
+    instructor_free,
+    instructor_load,
+    instructor_qualified,
+    room_free,
+    where_it_may_be,
+    who_may_teach,
+)
 from scheduler.rules.room_type import matched
 from scheduler.rules.wording import length, listed, several
+
+PERSONAL: tuple[Rule, ...] = (instructor_qualified, instructor_free, instructor_load, instructor_campus)
+"""The rules that can keep a person from one more session."""
 
 
 def findings(problem: Problem, schedule: Schedule) -> Iterator[Finding]:
@@ -20,7 +33,7 @@ def findings(problem: Problem, schedule: Schedule) -> Iterator[Finding]:
             yield from _unplaced(problem, schedule, cohort, module)
     for (cohort_id, module_id), sessions in schedule.by_placement.items():
         module = problem.module(cohort_id, module_id)
-        yield from _unstaffed(problem, problem.cohorts[cohort_id], module, sessions)
+        yield from _unstaffed(problem, schedule, problem.cohorts[cohort_id], module, sessions)
 
 
 def _unplaced(problem: Problem, schedule: Schedule, cohort: Cohort, module: Module) -> Iterator[Finding]:
@@ -39,7 +52,7 @@ def _unplaced(problem: Problem, schedule: Schedule, cohort: Cohort, module: Modu
 
 
 def _unstaffed(
-    problem: Problem, cohort: Cohort, module: Module, sessions: Sequence[Session]
+    problem: Problem, schedule: Schedule, cohort: Cohort, module: Module, sessions: Sequence[Session]
 ) -> Iterator[Finding]:
     people = {s: missing for s in sessions if (missing := unstaffed_hours.missing_instructors(problem, s))}
     rooms = {s: missing for s in sessions if (missing := unstaffed_hours.missing_rooms(problem, s))}
@@ -50,7 +63,7 @@ def _unstaffed(
         yield Finding(
             rule=unstaffed_hours.NAME,
             what=f"{several(short)} lacks {told}.",
-            todo=_remedy(problem, cohort, module, people, rooms),
+            todo=_remedy(problem, schedule, cohort, module, people=people, rooms=rooms),
             sessions=short,
             column="Instructor" if people else "Room",
         )
@@ -61,16 +74,45 @@ def _sum(missing: Mapping[Session, int]) -> Quarter:
 
 
 def _remedy(
-    problem: Problem, cohort: Cohort, module: Module, people: Collection[Session], rooms: Collection[Session]
+    problem: Problem,
+    schedule: Schedule,
+    cohort: Cohort,
+    module: Module,
+    *,
+    people: Collection[Session],
+    rooms: Collection[Session],
 ) -> str:
-    """Say whom to free for the sessions that are short of people, else what for those short of rooms."""
+    """Say whom to choose or free for the sessions short of people, else what for those short of rooms."""
+    placement = f"{cohort.id} {module.id}"
     if people:
         may = who_may_teach(problem, cohort, module)
         more = [who for who in may if any(who not in session.instructors for session in people)]
-        return _freeing("Instructors", f"{cohort.id} {module.id}", may, more)
+        free = [who for who in more if _can_teach(problem, schedule, who, people)]
+        return _choosing("Instructors", placement, may, more, free)
     fit = where_it_may_be(problem, cohort, module)
     useful = [place for place in fit if any(_adds(problem, module, session, place) for session in rooms)]
-    return _freeing("Rooms", f"{cohort.id} {module.id}", fit, useful)
+    open_then = [place for place in useful if _can_hold(problem, schedule, place, rooms)]
+    return _choosing("Rooms", placement, fit, useful, open_then)
+
+
+def _can_teach(problem: Problem, schedule: Schedule, who: InstructorId, short: Iterable[Session]) -> bool:
+    """Whether nothing is against the person as one more in every one of the sessions."""
+    added = tuple(replace(session, instructors=(who,)) for session in short)
+    theirs = Schedule(sessions=(*schedule.by_instructor.get(who, ()), *added))
+    return _nothing_against(problem, theirs, added, PERSONAL)
+
+
+def _can_hold(problem: Problem, schedule: Schedule, place: RoomId, short: Iterable[Session]) -> bool:
+    added = tuple(replace(session, rooms=(place,)) for session in short)
+    held = Schedule(sessions=(*schedule.by_room.get(place, ()), *added))
+    return _nothing_against(problem, held, added, (room_free,))
+
+
+def _nothing_against(
+    problem: Problem, schedule: Schedule, added: Sequence[Session], rules: Iterable[Rule]
+) -> bool:
+    found = (finding for rule in rules for finding in rule.violations(problem, schedule))
+    return not any(session in added for finding in found for session in finding.sessions)
 
 
 def _adds(problem: Problem, module: Module, session: Session, place: RoomId) -> bool:
@@ -80,9 +122,15 @@ def _adds(problem: Problem, module: Module, session: Session, place: RoomId) -> 
     return place not in session.rooms and matched(types, joined) > matched(types, held)
 
 
-def _freeing(sheet: str, placement: str, able: Sequence[str], more: Sequence[str]) -> str:
-    """Say who or what could be freed; if there is no more, that there is nobody or nothing else."""
-    if more:
-        return f"Free {' or '.join(more)} then, add to {sheet}, or move the session."
+def _choosing(
+    sheet: str, placement: str, able: Sequence[str], more: Sequence[str], free: Collection[str]
+) -> str:
+    """Say who or what is free to choose and could be freed; if nobody, that there is nobody else."""
+    ways = [f"choose {' or '.join(free)}"] * bool(free)
+    taken = [one for one in more if one not in free]
+    ways += [f"free {' or '.join(taken)} then"] * bool(taken)
+    if ways:
+        said = ", ".join((*ways, f"add to {sheet}"))
+        return f"{said[0].upper()}{said[1:]}, or move the session."
     nothing = "Nothing else" if able else "Nothing"
     return f"{nothing} in {sheet} fits {placement}: add to {sheet}, or correct what is there."

@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from scheduler.domain.clock import day
 from scheduler.domain.findings import Finding
 from scheduler.domain.ids import InstructorId
 from scheduler.domain.problem import Cohort, Instructor, Module, Problem
 from scheduler.domain.schedule import Schedule, Session, grouped
-from scheduler.rules.wording import several, told_in
+from scheduler.rules.wording import dated, several, told_in
 
 CODE = "instructor-qualified"
 NEVER = date.min
@@ -45,7 +44,7 @@ def _finding(problem: Problem, who: InstructorId, held: Sequence[Session]) -> Fi
     cause = f"is not qualified for {module.program} {module.id}"
     if row is not None and row.valid_until is not None:
         told = told_in(problem, "Qualifications", row.row, "Valid until")
-        cause = f"is qualified for {module.program} {module.id} only until {day(row.valid_until)}{told}"
+        cause = f"is qualified for {module.program} {module.id} only until {dated(row.valid_until)}{told}"
     others = [other for other in problem.instructors if _qualified(problem, held[0], other)]
     instead = f"Choose {' or '.join(others)}" if others else "Nobody else is qualified then: find someone"
     return Finding(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from difflib import get_close_matches
 
 from scheduler.domain.clock import Quarter, clock, day, hours, number
 from scheduler.domain.findings import named
@@ -10,6 +11,10 @@ from scheduler.domain.schedule import Session
 
 NAMED_AT_MOST = 3
 """So many things are named one by one; of more only the number."""
+
+
+ALIKE = 0.5
+"""The share of letters two codes need to have in common to be alike: one of two."""
 
 
 def listed(words: Iterable[str]) -> str:
@@ -21,6 +26,17 @@ def listed(words: Iterable[str]) -> str:
 def more(count: int, unit: str) -> str:
     """Write how many are not named: ``1 more day``, ``2 more days``."""
     return f"{count} more {unit}{'s' * (count != 1)}"
+
+
+def dated(when: date) -> str:
+    """Write a date with its year, where it may lie years off: ``Wed Dec 31, 2025``."""
+    return f"{day(when)}, {when.year}"
+
+
+def did_you_mean(word: str, choices: Iterable[str]) -> str:
+    """Give `` Did you mean "Main"?`` for the nearest choice that is alike, else nothing."""
+    found = get_close_matches(word, tuple(choices), n=1, cutoff=ALIKE)
+    return f' Did you mean "{found[0]}"?' if found else ""
 
 
 def length(quarters: Quarter) -> str:

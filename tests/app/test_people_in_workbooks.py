@@ -46,7 +46,7 @@ def test_a_qualification_holds_on_its_last_day_and_not_a_day_later(
     made.edit(C3=day(7))
 
     words = (
-        f"I-1 is qualified for P M1 only until Tue Jan 6 (Qualifications!{cell}), "
+        f"I-1 is qualified for P M1 only until Tue Jan 6, 2026 (Qualifications!{cell}), "
         "but teaches A M1 on Wed Jan 7, 8:00 AM to 11:00 AM."
     )
     made.finds(("instructor-qualified", "Schedule!I3", words))

@@ -2,6 +2,7 @@
 
 import pytest
 from builders import (
+    absence,
     cohort,
     instructor,
     module,
@@ -63,7 +64,7 @@ def test_unstaffed_hours_name_the_sessions_and_who_could_be_freed() -> None:
     assert found.what == (
         "A M1 on Mon Jan 5, 8:00 AM to 11:00 AM (and on Tue Jan 6) lacks an instructor for 6 h."
     )
-    assert found.todo == "Free I-1 or I-2 then, add to Instructors, or move the session."
+    assert found.todo == "Choose I-1 or I-2, add to Instructors, or move the session."
     assert (found.rule, found.column) == ("unstaffed hours", "Instructor")
 
 
@@ -74,9 +75,27 @@ def test_a_missing_room_is_named_and_both_together() -> None:
     (room_only,), (both,) = judge(TINY, nowhere), judge(TINY, nothing)
 
     assert room_only.what.endswith("lacks a room for 3 h.")
-    assert room_only.todo == "Free R-1 or R-2 then, add to Rooms, or move the session."
+    assert room_only.todo == "Choose R-1 or R-2, add to Rooms, or move the session."
     assert room_only.column == "Room"
     assert both.what.endswith("lacks an instructor for 3 h and a room for 3 h.")
+
+
+def test_whoever_is_busy_absent_or_at_their_limit_then_has_to_be_freed() -> None:
+    """B has I-1 and R-1 at that time; I-3 is absent, I-4 may teach no more that day."""
+    people = [instructor("I-1"), instructor("I-2"), instructor("I-3"), instructor("I-4", day=2)]
+    tiny = problem(
+        module(),
+        cohorts=[cohort("A"), cohort("B")],
+        instructors=people,
+        rooms=[room("R-1"), room("R-2")],
+        absences=[absence("I-3", 5)],
+    )
+
+    (person,) = judge(tiny, schedule(session("A", who="", where="R-2"), session("B")))
+    (place,) = judge(tiny, schedule(session("A", who="I-2", where=""), session("B")))
+
+    assert person.todo == "Choose I-2, free I-1 or I-3 or I-4 then, add to Instructors, or move the session."
+    assert place.todo == "Choose R-2, free R-1 then, add to Rooms, or move the session."
 
 
 def test_where_nobody_can_be_freed_that_is_said() -> None:
@@ -99,7 +118,7 @@ def test_whoever_is_in_the_session_already_is_not_to_be_freed() -> None:
     assert (
         alone.todo == "Nothing else in Instructors fits A M1: add to Instructors, or correct what is there."
     )
-    assert half.todo == "Free L-1 or L-2 then, add to Rooms, or move the session."
+    assert half.todo == "Choose L-1 or L-2, add to Rooms, or move the session."
     assert none.todo == "Nothing else in Rooms fits A M1: add to Rooms, or correct what is there."
 
 

@@ -66,7 +66,7 @@ def test_a_campus_where_nobody_qualified_teaches_is_named_with_its_cohorts() -> 
         (
             "instructor-campus",
             "Modules!B2",
-            "On campus North (A and C) nobody may teach P M1; I-1 and I-2 teaches elsewhere.",
+            "On campus North (A and C) nobody may teach P M1; I-1 and I-2 teach elsewhere.",
         )
     ]
 
@@ -88,15 +88,16 @@ def test_a_qualification_that_ends_on_the_first_day_is_just_valid() -> None:
 
 
 def test_a_qualification_that_ends_before_the_cohort_starts_is_named() -> None:
-    rows = [qualified("I-1", until=4, row=2), qualified("I-2", until=2, row=3)]
+    """One row for every module is one finding."""
+    rows = [qualified("I-1", until=0, row=2), qualified("I-2", until=-1, row=3)]
 
-    assert found(problem(module(), qualifications=rows, columns=COLUMNS)) == [
+    assert found(problem(module("M1"), module("M2"), qualifications=rows, columns=COLUMNS)) == [
         (
             "instructor-qualified",
             "Qualifications!D2",
             (
-                "When A starts, on Mon Jan 5 or later, too few people are still qualified for P M1: "
-                "I-1 is only until Sun Jan 4."
+                "When A starts, on Mon Jan 5, 2026 or later, nobody is still qualified for P M1 and M2: "
+                "I-1 is only until Wed Dec 31, 2025."
             ),
         )
     ]
@@ -111,4 +112,15 @@ def test_only_the_cohorts_that_start_too_late_for_it_are_named() -> None:
         )
     )
 
-    assert what.startswith("When B and C starts, on Mon Jan 12 or later, too few people are still qualified")
+    assert what.startswith("When B and C starts, on Mon Jan 12, 2026 or later, nobody is still qualified")
+
+
+def test_where_somebody_is_left_but_too_few_that_is_said() -> None:
+    rows = [qualified("I-1"), qualified("I-2", until=4)]
+
+    ((_, _, what),) = found(problem(module(instructors=2), qualifications=rows))
+
+    assert what == (
+        "When A starts, on Mon Jan 5, 2026 or later, too few people are still qualified for P M1, "
+        "which needs 2 instructors at once: I-2 is only until Sun Jan 4, 2026."
+    )

@@ -40,7 +40,7 @@ def test_a_pin_that_every_rule_allows_is_not_mentioned() -> None:
         (
             {"who": "I-3", "day": 9},
             "instructor-qualified",
-            "I-3, who is qualified for it only until Thu Jan 8.",
+            "I-3, who is qualified for it only until Thu Jan 8, 2026.",
         ),
         ({"where": "R-2"}, "room-type", "R-2, which is ML, but it needs CL."),
         ({"where": "R-3"}, "room-type", "R-3, which is on South, but A is on North."),

@@ -89,3 +89,26 @@ def test_one_large_room_cannot_serve_two_groups() -> None:
     )
 
     assert what == ("A has 18 students in groups of 9, but for M1 only R-1 is large enough of SIM + ML.")
+
+
+def test_a_type_that_no_room_has_may_be_a_slip_of_one_that_some_have() -> None:
+    ((_, _, what),) = found(problem(module(room_types=("MLL",)), rooms=[room("R-1", "ML")]))
+
+    assert what == 'P M1 needs a room of type MLL, but there is nothing. Did you mean "ML"?'
+
+
+def test_one_room_that_is_too_small_for_several_modules_is_one_finding_with_its_cell() -> None:
+    """Seats for 30, machines for 8: a whole cohort of 20 does not fit, nor does half of it."""
+    rooms = [room("R-1", "SIM", 40), room("R-2", "ML", 30, stations=8, row=5)]
+    tiny = problem(
+        module("M1", room_types=("ML",)),
+        module("M2", room_types=("SIM", "ML")),
+        cohorts=[cohort(students=20)],
+        rooms=rooms,
+        columns=COLUMNS | {"Rooms": {"Stations": "E"}},
+    )
+
+    (one,) = places.findings(tiny)
+
+    assert one.what == "A has 20 students, but for M1 and M2 the largest room of type ML is R-2 with 8."
+    assert one.todo == "Find a larger room, more Stations at Rooms!E5, or split the cohort."

@@ -21,7 +21,7 @@ def test_a_qualification_holds_on_its_last_day_and_not_on_the_next() -> None:
     assert whats(until, session(day=5), session(day=6)) == []
     assert whats(until, session(day=7)) == [
         (
-            "I-1 is qualified for P M1 only until Tue Jan 6 (Qualifications), "
+            "I-1 is qualified for P M1 only until Tue Jan 6, 2026 (Qualifications), "
             "but teaches A M1 on Wed Jan 7, 8:00 AM to 11:00 AM."
         )
     ]
@@ -35,7 +35,7 @@ def test_a_lapsed_qualification_is_one_finding_for_all_its_sessions() -> None:
     (found,) = instructor_qualified.violations(until, schedule(*held))
 
     assert found.what == (
-        "I-1 is qualified for P M1 only until Mon Jan 5 (Qualifications!D7), but teaches "
+        "I-1 is qualified for P M1 only until Mon Jan 5, 2026 (Qualifications!D7), but teaches "
         "A M1 on Tue Jan 6, 8:00 AM to 11:00 AM (and on 4 more days, the last Mon Jan 12)."
     )
     assert found.todo == "Choose I-2, or correct Qualifications."

@@ -30,3 +30,12 @@ def test_lengths_moments_and_cells_read_as_in_the_workbook() -> None:
     assert wording.length(30) == "7.5 h"
     assert wording.moment(on(5), 34) == "Mon Jan 5, 8:30 AM"
     assert wording.told_in(problem(columns={"Pins": {"Start": "C"}}), "Pins", 4, "Start") == " (Pins!C4)"
+
+
+def test_a_date_that_may_lie_years_off_has_its_year() -> None:
+    assert wording.dated(on(0)) == "Wed Dec 31, 2025"
+
+
+def test_a_slip_is_suggested_only_where_it_is_near() -> None:
+    assert wording.did_you_mean("Mian", ["North", "Main"]) == ' Did you mean "Main"?'
+    assert wording.did_you_mean("XYZ", ["North", "Main"]) == ""
