@@ -1,4 +1,4 @@
-"""Plan, check and repair 600-hour training programs over real dates.
+"""Plan and check 600-hour training programs over real dates.
 
 From Python: `read` a planning workbook, `plan` it, `check` it, look at it with `to_frame`.
 Each is loaded when it is first asked for, so that importing the package costs nothing.

@@ -4,21 +4,27 @@ A *timeline* is one complete way for a cohort to run its program: its pattern, i
 order of its modules and for each the instructors and rooms. The engine never decides less than a
 timeline at once.
 
-`axis`, `model`
+`axis`, `model`, `case`
     Calendars as bit sets, and the problem compiled into them once.
-`generator`
+`calendars`, `staffing`, `filling`
+    Who is taken when, and so who could hold a placement.
+`generator`, `labels`, `laying`, `trial`
     The best timelines of one cohort as everybody else leaves it, by dynamic programming.
-`search`
+`negotiation`
+    A first good schedule: everybody takes what is best, at a toll for what others want too.
+`search`, `standing`
     Takes a few cohorts out and inserts them anew, annealed; every timeline seen goes into a pool.
 `selection`
     CP-SAT picks one timeline for each cohort out of the pool, at the least score.
-`bounds`
-    What no schedule can be below; where it is reached the schedule is proven best.
+`bounds`, `least`
+    What each cohort costs at least alone; where the sum is reached the schedule is proven best.
+`planning`
+    All of this in turn, until proven best or out of time.
 
 One model with every quarter-hour in it was tried first: it is exact, but finds nothing at the size
-of a district. Conventions that make a timeline a matter of order alone: a cohort starts at the
-beginning of a day's class time (unless a pin says otherwise), and a module takes of each day as
-much as its limits allow.
+of a district. Search and bounds share the conventions that make a timeline a matter of order
+alone, and "proven best" means best among such: a cohort starts at the beginning of a day's class
+time (unless a pin says otherwise), and a module takes of each day as much as its limits allow.
 """
 
 from scheduler.engine.options import Options, Progress, Solution
