@@ -1,4 +1,4 @@
-"""Planning: search, selection and bounds, until the schedule is proven best or time is up."""
+"""Planning: search, selection and bounds, until proven best, out of time, or in vain for long."""
 
 from collections.abc import Callable
 from math import inf
@@ -20,6 +20,8 @@ SELECTION_SECONDS = 5.0
 """How long a selection may take by the clock, and by the solver's count of work."""
 PATIENCE = 2
 """After how many selections without a better schedule the cohorts negotiate anew."""
+ENOUGH = 60
+"""After how many selections without a better schedule it is enough."""
 NOISE = 8.0
 """How much chance there is in a later negotiation."""
 
@@ -75,15 +77,14 @@ class _Run:
         self._search.negotiate(0.0, self._ended)
         self._tell("negotiating")
         self._tighten()
-        idle_rounds = 0
-        while not self._ended():
+        vain = 0
+        while vain < ENOUGH and not self._ended():
             before = self._search.best_worth
             self._improve()
-            idle_rounds = 0 if self._search.best_worth < before else idle_rounds + 1
-            if idle_rounds == PATIENCE:
+            vain = 0 if self._search.best_worth < before else vain + 1
+            if vain and vain % PATIENCE == 0:
                 self._search.negotiate(NOISE, self._ended)
                 self._search.heat()
-                idle_rounds = 0
         best = self._search.best
         return Solution(
             schedule=Schedule(
