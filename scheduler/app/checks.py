@@ -91,7 +91,7 @@ def _schedule(file: Path, named: Path | None) -> Checked:
         problem=problem,
         file=file,
         inputs=inputs,
-        findings=findings(problem, reading.schedule, reading.letters),
+        findings=findings(problem, reading.schedule, reading.letters, reading.gone),
         schedule=reading.schedule,
         goals=goals.prices(problem, reading.schedule),
         notes=(*notes, *mapped),

@@ -7,5 +7,6 @@ schedule, `certify` lets no schedule pass that breaks a rule the engine did not 
 from scheduler.checking import arithmetic
 from scheduler.checking.certificate import Uncertified, certify
 from scheduler.checking.judging import judge
+from scheduler.checking.shortfalls import NOTHING, Gone
 
-__all__ = ["Uncertified", "arithmetic", "certify", "judge"]
+__all__ = ["NOTHING", "Gone", "Uncertified", "arithmetic", "certify", "judge"]

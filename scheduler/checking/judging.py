@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from scheduler.checking import shortfalls
+from scheduler.checking.shortfalls import NOTHING, Gone
 from scheduler.domain.calendar import with_patterns
 from scheduler.domain.findings import Finding
 from scheduler.domain.problem import Problem
@@ -14,16 +15,17 @@ _PART = {"Instructor": "instructor", "Room": "room"}
 """Which part of a pin a column stands for; every other column is about time."""
 
 
-def judge(problem: Problem, schedule: Schedule) -> tuple[Finding, ...]:
+def judge(problem: Problem, schedule: Schedule, gone: Gone = NOTHING) -> tuple[Finding, ...]:
     """Give what is wrong with a schedule: the rules in order, then unplaced and unstaffed hours.
 
-    Where a person pinned what breaks a rule, the finding says so, with the pin's reason.
+    Where a person pinned what breaks a rule, the finding says so, with the pin's reason. Missing
+    hours name the rows that are ``gone``.
     """
     complete = with_patterns(problem, schedule)
     broken = (found for rule in RULES for found in rule.violations(problem, complete))
     return (
         *(_with_pins(problem, found) for found in broken),
-        *shortfalls.findings(problem, complete),
+        *shortfalls.findings(problem, complete, gone),
     )
 
 

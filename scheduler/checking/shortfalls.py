@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from scheduler.domain.clock import Quarter
 from scheduler.domain.findings import Finding
-from scheduler.domain.ids import InstructorId, RoomId
+from scheduler.domain.ids import CohortId, InstructorId, ModuleId, RoomId
 from scheduler.domain.problem import Cohort, Module, Problem
 from scheduler.domain.schedule import Schedule, Session
 from scheduler.goals import unplaced_hours, unstaffed_hours
@@ -20,35 +20,51 @@ from scheduler.rules import (
     who_may_teach,
 )
 from scheduler.rules.room_type import matched
-from scheduler.rules.wording import length, listed, several
+from scheduler.rules.wording import NAMED_AT_MOST, length, listed, more, several
+
+Gone = Mapping[tuple[CohortId, ModuleId], Sequence[str]]
+"""Rows of a cohort's module that somebody deleted, in words: ``R00499 on Mon Jan 5``."""
+
+NOTHING: Gone = {}
 
 PERSONAL: tuple[Rule, ...] = (instructor_qualified, instructor_free, instructor_load, instructor_campus)
 """The rules that can keep a person from one more session."""
 
 
-def findings(problem: Problem, schedule: Schedule) -> Iterator[Finding]:
+def findings(problem: Problem, schedule: Schedule, gone: Gone = NOTHING) -> Iterator[Finding]:
     """Yield one finding for each placement with hours unplaced, then one for each with hours unstaffed."""
     for cohort in problem.cohorts.values():
         for module in problem.programs[cohort.program].modules:
-            yield from _unplaced(problem, schedule, cohort, module)
+            yield from _unplaced(problem, schedule, cohort, module, gone.get((cohort.id, module.id), ()))
     for (cohort_id, module_id), sessions in schedule.by_placement.items():
         module = problem.module(cohort_id, module_id)
         yield from _unstaffed(problem, schedule, problem.cohorts[cohort_id], module, sessions)
 
 
-def _unplaced(problem: Problem, schedule: Schedule, cohort: Cohort, module: Module) -> Iterator[Finding]:
+def _unplaced(
+    problem: Problem, schedule: Schedule, cohort: Cohort, module: Module, gone: Sequence[str]
+) -> Iterator[Finding]:
     missing = unplaced_hours.missing(schedule, cohort, module)
     if missing:
         held = schedule.by_placement.get((cohort.id, module.id), ())
         yield Finding(
             rule=unplaced_hours.NAME,
             what=f"{length(missing)} of the {length(module.length)} of {cohort.id} {module.id} "
-            "are not in the schedule.",
+            f"are not in the schedule.{_no_longer(gone)}",
             todo=f"Add sessions of {module.id}, set a later Plan to, or give {cohort.id} more class time.",
             where="" if held else problem.cell("Cohorts", cohort.row, "Cohort"),
             sessions=held[-1:],
             column="End",
         )
+
+
+def _no_longer(rows: Sequence[str]) -> str:
+    """Say which rows were deleted: a few by name, of more the number."""
+    if not rows:
+        return ""
+    named = [*rows[:NAMED_AT_MOST]]
+    named += [more(len(rows) - len(named), "row")] * (len(rows) > len(named))
+    return f" {listed(named)} {'is' if len(rows) == 1 else 'are'} no longer there."
 
 
 def _unstaffed(
@@ -86,9 +102,9 @@ def _remedy(
     placement = f"{cohort.id} {module.id}"
     if people:
         may = who_may_teach(problem, cohort, module)
-        more = [who for who in may if any(who not in session.instructors for session in people)]
-        free = [who for who in more if _can_teach(problem, schedule, who, people)]
-        return _choosing("Instructors", placement, may, more, free)
+        others = [who for who in may if any(who not in session.instructors for session in people)]
+        free = [who for who in others if _can_teach(problem, schedule, who, people)]
+        return _choosing("Instructors", placement, may, others, free)
     fit = where_it_may_be(problem, cohort, module)
     useful = [place for place in fit if any(_adds(problem, module, session, place) for session in rooms)]
     open_then = [place for place in useful if _can_hold(problem, schedule, place, rooms)]
@@ -123,11 +139,11 @@ def _adds(problem: Problem, module: Module, session: Session, place: RoomId) -> 
 
 
 def _choosing(
-    sheet: str, placement: str, able: Sequence[str], more: Sequence[str], free: Collection[str]
+    sheet: str, placement: str, able: Sequence[str], others: Sequence[str], free: Collection[str]
 ) -> str:
     """Say who or what is free to choose and could be freed; if nobody, that there is nobody else."""
     ways = [f"choose {' or '.join(free)}"] * bool(free)
-    taken = [one for one in more if one not in free]
+    taken = [one for one in others if one not in free]
     ways += [f"free {' or '.join(taken)} then"] * bool(taken)
     if ways:
         said = ", ".join((*ways, f"add to {sheet}"))

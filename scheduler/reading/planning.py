@@ -88,21 +88,33 @@ def _read(
         name: read_records(table, faults, unread=UNREAD.get(name, ()), key=KEYED.get(name, ()))
         for name, table in tables.items()
     }
-    for sheet in NEEDS_ROWS:
-        if sheet.name in records and not records[sheet.name]:
-            table = tables[sheet.name]
-            faults.add(
-                place=(table.order, table.heading_row, 0),
-                where=table.grid.name,
-                what="there are no rows below the headings",
-                todo=f"Write one row for each {ONE_ROW[sheet.name]}.",
-            )
+    _note_empty([tables[name] for name in ONE_ROW if name in records and not records[name]], faults)
     rows = records.pop(SETTINGS.name, None)
     settings = None if rows is None else read_settings(tables[SETTINGS.name], rows, faults, notes)
     return settings, records
 
 
-ONE_ROW = {"Patterns": "block of class time", "Programs": "program", "Modules": "module", "Cohorts": "cohort"}
+def _note_empty(empty: Sequence[Table], faults: Faults) -> None:
+    """Name every sheet that is still empty, if one of them is needed to plan anything at all."""
+    if any(table.sheet in NEEDS_ROWS for table in empty):
+        for table in empty:
+            faults.add(
+                place=(table.order, table.heading_row, 0),
+                where=table.grid.name,
+                what="there are no rows below the headings",
+                todo=f"Write one row for each {ONE_ROW[table.sheet.name]}.",
+            )
+
+
+ONE_ROW = {
+    "Patterns": "block of class time",
+    "Programs": "program",
+    "Modules": "module",
+    "Cohorts": "cohort",
+    "Instructors": "person who teaches",
+    "Qualifications": "person and module they may teach",
+    "Rooms": "room",
+}
 
 
 def _check(records: Mapping[str, Sequence[Record]], faults: Faults) -> None:

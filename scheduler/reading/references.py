@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from scheduler.reading.faults import Faults
 from scheduler.reading.records import Record
-from scheduler.reading.suggestions import did_you_mean, listed, shown
+from scheduler.reading.suggestions import alike, did_you_mean, listed, plain, shown
 from scheduler.tables import COHORTS, INSTRUCTORS, MODULES, PATTERNS, PROGRAMS, ROOMS, ROSTERS, Column
 
 Records: TypeAlias = Mapping[str, Sequence[Record]]
@@ -23,8 +23,8 @@ ONE = {
 }
 """What an ID of a sheet is called in a sentence."""
 
-Known: TypeAlias = Mapping[str, None]
-"""IDs in the order of their rows, quick to look up."""
+Known: TypeAlias = Mapping[str, str | None]
+"""IDs in the order of their rows, quick to look up; with the name of a person who teaches."""
 
 MANY_FAULTS = 500
 """From so many faults on, what was meant is no longer guessed at: it would take minutes."""
@@ -40,6 +40,9 @@ def known_ids(records: Records) -> dict[str, Known]:
         for sheet, column in ID_COLUMN.items()
         if sheet in records
     }
+    if "Instructors" in known:
+        people = ((record.text("Instructor"), record.text("Name")) for record in records["Instructors"])
+        known["Instructors"] = {found: name for found, name in people if found}
     if "Instructors" in known and "Rooms" in known:
         known["Instructors or Rooms"] = {**known["Instructors"], **known["Rooms"]}
     return known
@@ -76,7 +79,7 @@ def note_unknown(
     record: Record, column: str, code: str, sheet: str, *, known: Known, faults: Faults, of: str = ""
 ) -> None:
     """Note that a code does not exist, and what it may be a slip of."""
-    slip = did_you_mean(code, known) if len(faults) < MANY_FAULTS else ""
+    slip = _meant(code, known) if len(faults) < MANY_FAULTS else ""
     # A roster whose columns have shifted may show a student's name here.
     said = (
         f"{ONE[sheet]} {shown(code)}" if slip or record.table.sheet is not ROSTERS else f"such {ONE[sheet]}"
@@ -88,6 +91,16 @@ def note_unknown(
         what=f"there is no {said}{of}.{slip}" if slip else f"there is no {said}{of}",
         todo=f"{choices} it to the sheet {sheet}.",
     )
+
+
+def _meant(code: str, known: Known) -> str:
+    """Say which ID was meant, if somebody wrote an ID with a slip, or a name instead of the ID."""
+    names = {name: found for found, name in known.items() if name}
+    same = [name for name in names if plain(name) == plain(code)]
+    slip = "" if same else did_you_mean(code, known)
+    near = same or ([] if slip else alike(code, tuple(names)))
+    said = " or ".join(f"{shown(names[name])} ({name})" for name in near)
+    return f" Did you mean {said}?" if said else slip
 
 
 def check_unique(records: Records, faults: Faults) -> None:

@@ -10,14 +10,15 @@ from scheduler.domain.ids import CohortId, InstructorId, ModuleId, PatternId, Ro
 from scheduler.domain.problem import Problem
 from scheduler.domain.schedule import Schedule, Session
 from scheduler.reading.faults import Faults, Unreadable, fault
+from scheduler.reading.generated import Gone, deleted_rows
 from scheduler.reading.grid import Grid
 from scheduler.reading.headings import Table, headings_in, table_of
 from scheduler.reading.intervals import check_times
 from scheduler.reading.records import Record, read_records
-from scheduler.reading.references import check_modules_of, check_references
+from scheduler.reading.references import Known, check_modules_of, check_references
 from scheduler.reading.sheets import matched, note_beyond, read_grids
 from scheduler.reading.suggestions import did_you_mean, listed, plain, shown
-from scheduler.tables import HOURS, SCHEDULE
+from scheduler.tables import HOURS, META, SCHEDULE
 
 PIN_PARTS = ("time", "instructor", "room")
 PIN_ALL = {"all", "yes", "y", "x", "true", "1"}
@@ -45,12 +46,15 @@ class ScheduleReading:
         The letter of each column of the sheet Schedule as it was found.
     notes
         What was mapped and left out.
+    gone
+        Rows that the planner made and that were deleted since, as far as the workbook says so.
     """
 
     schedule: Schedule | None
     faults: tuple[Finding, ...] = ()
     letters: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    gone: Gone = field(default_factory=dict)
 
 
 def read_schedule(path: Path, problem: Problem) -> ScheduleReading:
@@ -78,13 +82,16 @@ def read_schedule(path: Path, problem: Problem) -> ScheduleReading:
             schedule=None, faults=faults.in_order(), letters=table.letters, notes=tuple(notes)
         )
     schedule = Schedule(sessions=sessions, patterns=_patterns(names, grids, problem))
-    return ScheduleReading(schedule=schedule, letters=table.letters, notes=tuple(notes))
+    left = {session.id for session in sessions}
+    gone = deleted_rows(grids[META], left) if META in grids and any(left) else {}
+    return ScheduleReading(schedule=schedule, letters=table.letters, notes=tuple(notes), gone=gone)
 
 
 def _wanted(names: Sequence[str]) -> Iterable[str]:
-    """Choose Schedule and Hours; if no sheet is called Schedule, any sheet may turn out to be it."""
+    """Choose Schedule, Hours and _meta; if no sheet is called Schedule, any sheet may turn out to be it."""
     found = matched((SCHEDULE, HOURS), names)
-    return [close[0] for close in found.values()] if SCHEDULE.name in found else names
+    tables = [close[0] for close in found.values()]
+    return [*tables, *(name for name in names if name == META)] if SCHEDULE.name in found else names
 
 
 def _schedule_grid(
@@ -150,9 +157,9 @@ def _fresh(record: Record, seen: set[str]) -> str:
 
 
 def _check(records: Sequence[Record], problem: Problem, faults: Faults) -> None:
-    known = {
+    known: dict[str, Known] = {
         "Cohorts": dict.fromkeys(map(str, problem.cohorts)),
-        "Instructors": dict.fromkeys(map(str, problem.instructors)),
+        "Instructors": {person.id: person.name for person in problem.instructors.values()},
         "Rooms": dict.fromkeys(map(str, problem.rooms)),
     }
     check_references(records, known, faults)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import tiny
-from edited import edit
+from edited import edit, opened
 
 from scheduler.app import planning, results
 from scheduler.app.checks import check
@@ -87,6 +87,16 @@ def test_an_emptied_cell_costs_its_hours(planned: Path) -> None:
     assert result["unstaffed_hours"] == 3
     assert result["goals"]["unstaffed hours"] == {"units": 3, "weight": 500}
     assert [row["where"] for row in result["findings"]] == ["Schedule!I2"]
+
+
+def test_a_deleted_row_is_called_deleted(planned: Path) -> None:
+    """Row 3 is the second session of M1, on Tue Jan 6."""
+    with opened(planned) as book:
+        book["Schedule"].delete_rows(3)
+
+    (missing,) = (found for found in check(planned).findings if found.rule == "unplaced hours")
+
+    assert missing.what.endswith("are not in the schedule. R00002 on Tue Jan 6 is no longer there.")
 
 
 def test_an_unreadable_edit_is_refused(planned: Path) -> None:

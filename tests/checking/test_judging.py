@@ -177,3 +177,14 @@ def test_a_district_of_24_cohorts_is_judged_as_one_cohort_is() -> None:
     held = schedule(*(session(name, *row, who=name, where=name) for name in names for row in rows))
 
     assert judge(tiny, held) == ()
+
+
+def test_missing_hours_name_the_rows_that_were_deleted() -> None:
+    def said(*rows: str) -> str:
+        (found,) = judge(problem(module("M1", 6)), schedule(session()), {("A", "M1"): rows})
+        return found.what.partition("not in the schedule.")[2]
+
+    assert said() == ""
+    assert said("R1 on Tue Jan 6") == " R1 on Tue Jan 6 is no longer there."
+    assert said("R1", "R2", "R3") == " R1, R2 and R3 are no longer there."
+    assert said("R1", "R2", "R3", "R4", "R5") == " R1, R2, R3 and 2 more rows are no longer there."

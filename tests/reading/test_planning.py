@@ -94,3 +94,28 @@ def test_all_faults_come_together_in_the_order_of_sheets_and_rows(tmp_path: Path
     faults = read_problem(workbook(tmp_path / "plan.xlsx", rows)).faults
     assert [fault.where for fault in faults] == ["Patterns!B2", "Cohorts!B2", "Cohorts!E4", "Rooms!D2"]
     assert faults[1].what == 'there is no program "CNX". Did you mean "CNC"?'
+
+
+def test_a_blank_template_names_every_sheet_that_needs_rows(tmp_path: Path) -> None:
+    blank = {name: rows if name == "Settings" else rows[:1] for name, rows in good().items()}
+
+    faults = read_problem(workbook(tmp_path / "plan.xlsx", blank)).faults
+
+    assert [fault.where for fault in faults] == [
+        "Patterns",
+        "Programs",
+        "Modules",
+        "Cohorts",
+        "Instructors",
+        "Qualifications",
+        "Rooms",
+    ]
+    assert faults[-1].todo == "Write one row for each room."
+
+
+def test_without_people_and_rooms_there_is_still_something_to_plan(tmp_path: Path) -> None:
+    rows = good()
+    for sheet in ("Qualifications", "Availability", "Absences", "Pins"):
+        rows[sheet] = rows[sheet][:1]
+
+    assert read_problem(workbook(tmp_path / "plan.xlsx", rows)).problem

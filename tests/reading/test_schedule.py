@@ -236,3 +236,13 @@ def test_a_schedule_of_other_inputs_is_refused_once(
     if said:
         assert faults[0].what == f"{said} in these inputs: it was planned from others"
         assert "--inputs" in faults[0].todo
+
+
+@pytest.mark.parametrize("written", ["Sample Instructor 2", "sample instructor 2", "Sample Instrucor 2"])
+def test_a_name_instead_of_the_id_is_answered_with_both(
+    tmp_path: Path, problem: Problem, written: str
+) -> None:
+    where, what = one_fault(reading(tmp_path, problem, row(Instructor=written)))
+
+    assert where == "Schedule!I2"
+    assert what == f'there is no instructor "{written}". Did you mean "I2" (Sample Instructor 2)?'
