@@ -11,7 +11,7 @@ from scheduler.domain.ids import CohortId, InstructorId, ResourceId, RoomId
 from scheduler.domain.problem import Closure, Problem
 from scheduler.domain.schedule import Schedule, Session
 from scheduler.writing.palette import cohort_colours, module_colours
-from scheduler.writing.wording import DASH, DOT, MISSING, day_year, from_to, name, needs, title
+from scheduler.writing.wording import DASH, DOT, MISSING, day_year, from_to, is_missing, name, needs, title
 
 SCHOOL_WEEK = (0, 1, 2, 3, 4)
 
@@ -172,13 +172,12 @@ def _facts(facts: Iterable[str], sessions: Sequence[Session]) -> str:
 
 
 def _entry(problem: Problem, session: Session, headline: str, lines: Iterable[str], colour: str) -> Entry:
-    people, rooms = needs(problem, session)
     return Entry(
         times=(from_to(session.start, session.end),),
         headline=headline,
         lines=tuple(line for line in lines if line),
         colour=colour,
-        missing=len(session.instructors) < people or len(session.rooms) < rooms,
+        missing=is_missing(problem, session),
     )
 
 

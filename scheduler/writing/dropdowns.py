@@ -96,7 +96,7 @@ def _rule(table: Sheet, index: int, column: Column) -> dict[str, Any]:
         Kind.FLAG: _listed("YesList", "Write yes, or leave it blank"),
         Kind.DAYS: _listed("DayList") | {"show_error": False},
         Kind.LEVEL: _listed("LevelList") | {"show_error": False},
-        Kind.DATE: _custom(f"=ISNUMBER({cell})", "Write a date, like 1/5/2026"),
+        Kind.DATE: _custom(f"=ISNUMBER({cell})", "Write a date, like 1/25/2026"),
         Kind.TIME: _custom(
             f"=AND(ISNUMBER({cell}),ABS({cell}*96-ROUND({cell}*96,0))<0.001)",
             "Write a time on a quarter-hour, like 8:00 AM or 12:45 PM",

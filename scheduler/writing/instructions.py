@@ -8,7 +8,7 @@ from scheduler.writing.workbook import FAINT, HEAD, LINK, RULE, SHADE, Book, foo
 STEPS = (
     "Fill in the sheets from left to right. A dark heading must be filled in; a light one may stay blank.",
     "Point at a heading to read what belongs there; cells offer what is already known.",
-    "Dates like 1/5/2026, times like 8:00 AM. Hours and times go in steps of a quarter-hour.",
+    "Dates like 1/25/2026, times like 8:00 AM. Hours and times go in steps of a quarter-hour.",
     "Check:  scheduler check THIS-FILE  names every problem with its cell.",
     "Plan:  scheduler plan THIS-FILE  writes the schedule to outputs. This file is never changed.",
 )
@@ -17,12 +17,25 @@ SELF_EVIDENT = frozenset({Kind.TEXT, Kind.CHOICE, Kind.DAYS, Kind.LEVEL, Kind.HO
 """Kinds that the help of a column already shows by its examples."""
 
 
+PLAIN = {
+    "Key": "What is set",
+    "Value": "What it is set to",
+    "Note": "For yourself; it changes nothing",
+    "Title": "The full name, printed on schedules",
+    "Name": "The full name",
+    "Email": "For yourself; nothing is sent",
+    "Reason": "For yourself and whoever reads the plan",
+}
+"""What plain text is for, where the column itself does not say."""
+
+
 def explained(column: Column) -> str:
     """Say in a few words what belongs in a column, and whether it must be filled in."""
     parts = ["Required"] if column.required else []
-    kind = "" if column.help and column.kind in SELF_EVIDENT else _kind(column)
+    words = column.help.removesuffix(", ...") or PLAIN.get(column.name, "")
+    kind = "" if words and column.kind in SELF_EVIDENT else _kind(column)
     source = f"from {column.refers}" if column.refers else ""
-    parts += [", ".join(filter(None, (kind, source))), column.help]
+    parts += [", ".join(filter(None, (kind, source))), words]
     return ". ".join(part[0].upper() + part[1:] for part in parts if part).rstrip(".") + "."
 
 

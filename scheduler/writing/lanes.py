@@ -8,7 +8,9 @@ from itertools import groupby
 
 from scheduler.domain.clock import Quarter, dates, monday
 from scheduler.domain.ids import CohortId, ModuleId
+from scheduler.domain.problem import Problem
 from scheduler.domain.schedule import Schedule, Session
+from scheduler.writing.wording import is_missing
 
 FINEST = 300
 """With more day columns than this a column is a week."""
@@ -32,11 +34,12 @@ class Scale:
 
 @dataclass(frozen=True, kw_only=True)
 class Bar:
-    """A module's stretch of columns, both ends included."""
+    """A module's stretch of columns, both ends included, and those in which somebody or a room is missing."""
 
     module: ModuleId
     first: int
     last: int
+    missing: frozenset[int] = frozenset()
 
 
 def scale(schedule: Schedule) -> Scale:
@@ -51,9 +54,9 @@ def scale(schedule: Schedule) -> Scale:
     return Scale(starts=[day for day in dates(first, last) if day.weekday() == 0], weekly=True)
 
 
-def lanes(schedule: Schedule, cohort: CohortId, scale: Scale) -> list[list[Bar]]:
+def lanes(problem: Problem, schedule: Schedule, cohort: CohortId, scale: Scale) -> list[list[Bar]]:
     """Give a cohort's bars, in as many lanes as modules run side by side."""
-    return [_bars(group, scale) for group in _side_by_side(schedule, cohort)]
+    return [_bars(problem, group, scale) for group in _side_by_side(schedule, cohort)]
 
 
 def _side_by_side(schedule: Schedule, cohort: CohortId) -> list[list[Session]]:
@@ -73,18 +76,21 @@ def _moment(session: Session) -> tuple[date, Quarter]:
     return (session.date, session.start)
 
 
-def _bars(lane: Sequence[Session], scale: Scale) -> list[Bar]:
+def _bars(problem: Problem, lane: Sequence[Session], scale: Scale) -> list[Bar]:
     """Give each column to the module that has most of it, and fill what lies within a module."""
     held: dict[int, Counter[ModuleId]] = {}
     for session in lane:
         held.setdefault(scale.column(session.date), Counter())[session.module] += session.length
     owners = {column: counter.most_common(1)[0][0] for column, counter in sorted(held.items())}
-    return [_bar(module, [column for column, _ in group]) for module, group in _runs(owners)]
+    missing = {scale.column(session.date) for session in lane if is_missing(problem, session)}
+    return [_bar(module, [column for column, _ in group], missing) for module, group in _runs(owners)]
 
 
 def _runs(owners: Mapping[int, ModuleId]) -> list[tuple[ModuleId, list[tuple[int, ModuleId]]]]:
     return [(module, list(group)) for module, group in groupby(owners.items(), key=lambda item: item[1])]
 
 
-def _bar(module: ModuleId, columns: Sequence[int]) -> Bar:
-    return Bar(module=module, first=columns[0], last=columns[-1])
+def _bar(module: ModuleId, columns: Sequence[int], missing: set[int]) -> Bar:
+    return Bar(
+        module=module, first=columns[0], last=columns[-1], missing=frozenset(missing.intersection(columns))
+    )

@@ -8,7 +8,9 @@ from scheduler.domain.problem import Problem
 from scheduler.domain.schedule import Schedule
 from scheduler.tables import LISTS
 from scheduler.writing.wording import PINS, at_once
-from scheduler.writing.workbook import TEXT, Book, Cell, footed, put
+from scheduler.writing.workbook import FAINT, TEXT, Book, Cell, footed, put
+
+NOTE = "This sheet serves the dropdowns of the sheet Schedule; there is nothing in it to read or print."
 
 Column = tuple[str, str, Sequence[Cell]]
 """The heading, the defined name (empty if none) and the entries."""
@@ -31,6 +33,10 @@ def add(book: Book, problem: Problem, schedule: Schedule) -> None:
         letter = xl_col_to_name(index)
         if defined:
             book.define(defined, f"{LISTS}!${letter}$2:${letter}${max(len(entries), 1) + 1}")
+    note = len(_dropdowns(problem, schedule)) + len(_placements(problem)) + 1
+    sheet.set_column(note, note, len(NOTE))
+    sheet.write_string(0, note, NOTE, book.look(font_color=FAINT, italic=True))
+    sheet.print_area(0, note, 0, note)
     sheet.ignore_errors({"number_stored_as_text": "A1:Z5000"})
 
 

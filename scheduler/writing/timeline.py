@@ -17,8 +17,8 @@ from scheduler.tables import TIMELINE
 from scheduler.writing.lanes import Bar, Scale, lanes, scale
 from scheduler.writing.names import SheetNames, link
 from scheduler.writing.palette import module_colours
-from scheduler.writing.wording import DASH, month_day
-from scheduler.writing.workbook import CLOSED, FAINT, HEAD, HEAD_LIGHT, LINK, RULE, Book, footed
+from scheduler.writing.wording import DASH, is_missing, month_day
+from scheduler.writing.workbook import ALERT_INK, CLOSED, FAINT, HEAD, HEAD_LIGHT, LINK, RULE, Book, footed
 
 WIDE = 1000
 """Pixels for all columns of the timeline together."""
@@ -26,8 +26,24 @@ WIDE = 1000
 NARROW = 26
 """Pixels a module's code needs to stand upright beside its neighbours' codes."""
 
+WITH_YEAR = 56
+"""Pixels a month needs for its year."""
+
+MARK = 14
+"""Pixels an exclamation mark needs."""
+
 ACROSS = 3
 EDGE = "#7D8B99"
+HATCHED = 14
+"""The number of the thin upward stripes among a spreadsheet's patterns."""
+
+ALARM = {
+    "pattern": HATCHED,
+    "fg_color": "#D9534F",
+    "font_color": ALERT_INK,
+    "border": 2,
+    "border_color": ALERT_INK,
+}
 TOP = 3
 """The rows of title, months and weeks above the first cohort."""
 
@@ -69,15 +85,14 @@ class _Timeline:
         self.sheet.write_string(1, 0, "Month", self.book.heading())
         self.sheet.write_string(2, 0, "Week of", self.book.heading(strong=False))
         for label, first, last in self._groups(lambda day: (day.year, day.month)):
-            self._across(
-                1,
-                first,
-                last,
-                f"{label:%b %Y}" if last - first > 8 else f"{label:%b}",
-                self._head(HEAD, "#FFFFFF"),
-            )
+            self._across(1, first, last, self._month(label, last - first + 1), self._head(HEAD, "#FFFFFF"))
         for label, first, last in self._groups(monday):
             self._across(2, first, last, str(label.day), self._head(HEAD_LIGHT, HEAD, size=7))
+
+    def _month(self, label: date, columns: int) -> str:
+        """Name a month as fully as its columns allow; the one after it tells a month of a few days."""
+        pixels = columns * self._pixels
+        return f"{label:%b %Y}" if pixels >= WITH_YEAR else f"{label:%b}" if pixels >= NARROW else ""
 
     def _head(self, paper: str, ink: str, size: int = 9) -> Format:
         settings = {"bg_color": paper, "font_color": ink, "font_size": size, "bold": size > 7}
@@ -97,7 +112,7 @@ class _Timeline:
 
     def cohort(self, row: int, cohort: CohortId, calendar: str) -> int:
         """Write a cohort's lanes, and give the row after them."""
-        found = lanes(self.schedule, cohort, self.scale) or [[]]
+        found = lanes(self.problem, self.schedule, cohort, self.scale) or [[]]
         closed = self._closed(cohort)
         self._label(row, cohort, calendar)
         for index, bars in enumerate(found):
@@ -142,17 +157,31 @@ class _Timeline:
         colours = module_colours(self.problem)
         for bar in bars:
             colour = colours[cohort, bar.module]
-            parts = list(_open_parts(bar, closed))
-            longest = max(parts, key=lambda part: part[1] - part[0])
-            for first, last in parts:
-                shown = bar.module if (first, last) == longest or last - first > 3 else ""
-                self._across(row, first + 1, last + 1, shown, self._bar(colour, last - first + 1))
+            parts = [part for run in _open_parts(bar, closed) for part in self._marked(bar, *run)]
+            longest = max(parts, key=lambda part: (not part[2], part[1] - part[0]))
+            for part in parts:
+                first, last, missing = part
+                shown = bar.module if part == longest or last - first > 3 else ""
+                roomy = (last - first + 1) * self._pixels >= NARROW + MARK
+                text = (f"! {shown}".strip() if roomy else "!") if missing else shown
+                self._across(row, first + 1, last + 1, text, self._bar(colour, last - first + 1, missing))
 
-    def _bar(self, colour: str, columns: int) -> Format:
+    def _marked(self, bar: Bar, first: int, last: int) -> Iterator[tuple[int, int, bool]]:
+        """Divide a part of a bar by whether somebody is missing; a mark is wide enough to be seen."""
+        wide = ceil(MARK / self._pixels)
+        starts = [max(first, min(c, last + 1 - wide)) for c in bar.missing if first <= c <= last]
+        marked = {column for start in starts for column in range(start, min(start + wide, last + 1))}
+        for missing, group in groupby(range(first, last + 1), key=marked.__contains__):
+            columns = list(group)
+            yield columns[0], columns[-1], missing
+
+    def _bar(self, colour: str, columns: int, missing: bool) -> Format:
         """Give the look of a bar; in a narrow one the code stands upright."""
-        narrow = columns * self._pixels < NARROW
+        narrow = columns * self._pixels < NARROW and not missing
         turned = {"rotation": 90, "font_size": 7} if narrow else {"font_size": 8}
-        look = {"bg_color": colour, "border": 1, "border_color": EDGE, "bold": True}
+        look: dict[str, object] = {"bg_color": colour, "border": 1, "border_color": EDGE, "bold": True}
+        if missing:
+            look |= ALARM | {"bg_color": colour}
         return self.book.look(**look, **turned, align="center")
 
     @property
@@ -169,7 +198,16 @@ class _Timeline:
                 for index, module in enumerate(program.modules):
                     self._explain(row + index // ACROSS, index % ACROSS, owner, module)
                 row += ceil(len(program.modules) / ACROSS) + 1
+        if any(is_missing(self.problem, session) for session in self.schedule.sessions):
+            self._mark(row)
+            row += 1
         self._shading(row)
+
+    def _mark(self, row: int) -> None:
+        look = self.book.look(**ALARM, bg_color="#FFFFFF", font_size=8, bold=True, align="center")
+        words = "Hours without an instructor or a room they need; Findings names them."
+        self.sheet.write_string(row, 0, "! Red, striped", look)
+        self._across(row, 1, len(self.scale.starts), words, self.book.look(font_size=8))
 
     def _explain(self, row: int, place: int, owner: CohortId, module: Module) -> None:
         count = len(self.scale.starts)

@@ -32,6 +32,12 @@ def needs(problem: Problem, session: Session) -> tuple[int, int]:
     return module.instructors, len(module.room_types)
 
 
+def is_missing(problem: Problem, session: Session) -> bool:
+    """Whether a session lacks an instructor or a room that it needs."""
+    people, rooms = needs(problem, session)
+    return len(session.instructors) < people or len(session.rooms) < rooms
+
+
 def title(problem: Problem, session: Session) -> str:
     """Give the title of a session's module."""
     return problem.module(session.cohort, session.module).title

@@ -109,3 +109,31 @@ def test_every_page_of_a_calendar_says_whose_it_is_and_of_which_year(book):
     header = book["CPT-1"].oddHeader
     assert header.left.text == "CPT-1"
     assert header.center.text.startswith("Mon Feb 2, 2026 \N{EN DASH} ")
+
+
+def unstaffed(*days):
+    problem = b.problem(b.module("M1", 30), last=date(2026, 3, 27))
+    sessions = [b.session(day=day, who="" if day in days else "I-1") for day in range(5, 10)]
+    return problem, outcome_of(problem, Schedule(sessions=tuple(sessions), patterns={"A": "AM"}))
+
+
+def test_hours_without_an_instructor_are_marked_on_the_timeline_and_in_its_legend(tmp_path):
+    # Mon Jan 5 is column B; the session on Wed Jan 7, in column D, has nobody.
+    sheet = written(tmp_path / "s.xlsx", *unstaffed(7))["Timeline"]
+    assert sheet["D4"].value == "!"
+    assert (sheet["D4"].border.left.style, sheet["B4"].border.left.style) == ("medium", "thin")
+    assert "! Red, striped" in texts(sheet)
+
+
+def test_a_timeline_where_nobody_is_missing_has_no_mark(tmp_path):
+    assert not [text for text in texts(written(tmp_path / "s.xlsx", *unstaffed())["Timeline"]) if "!" in text]
+
+
+def test_a_month_of_a_few_days_on_the_timeline_is_called_by_its_short_name_or_not_at_all(tmp_path):
+    # Mon Aug 31, 2026 is the only day of August: its column is one of 40 weekdays, 1000 / 40 = 25 pixels.
+    august, september = date(2026, 8, 31), date(2026, 9, 1)
+    problem = b.problem(b.module("M1", 6), first=august, last=date(2026, 12, 18))
+    sessions = (b.session(day=august), b.session(day=september))
+    outcome = outcome_of(problem, Schedule(sessions=sessions, patterns={"A": "AM"}))
+    sheet = written(tmp_path / "s.xlsx", problem, outcome)["Timeline"]
+    assert (sheet["B2"].value or "", sheet["C2"].value) == ("", "Sep 2026")

@@ -33,6 +33,14 @@ def test_each_heading_says_what_belongs_there(blank):
     assert all(cell.comment for table in PLANNING for cell in blank[table.name][1])
 
 
+def test_the_advice_of_a_heading_is_a_whole_sentence_that_says_something(blank):
+    advice = {
+        (table.name, cell.value): cell.comment.text for table in PLANNING for cell in blank[table.name][1]
+    }
+    assert advice["Calendar", "Note"] == "Labor Day, spring break."
+    assert not [key for key, text in advice.items() if "Text." in text or ", ." in text]
+
+
 def test_a_required_heading_looks_different_even_in_black_and_white(blank):
     required, optional = blank["Cohorts"]["A1"], blank["Cohorts"]["C1"]
     assert (required.font.b, optional.font.b) == (True, False)

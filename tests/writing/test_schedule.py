@@ -153,3 +153,16 @@ def test_dates_show_the_year_where_a_plan_goes_over_new_year(book, tmp_path):
     assert longer["Schedule"]["C2"].number_format == "ddd mmm d, yyyy"
     for sheet, cell in (("Modules", "F2"), ("Hours", "G2")):
         assert book[sheet][cell].number_format == "ddd mmm d, yyyy"
+
+
+def test_load_says_what_its_columns_count(book):
+    notes = {cell.value: cell.comment.text for cell in book["Load"][1] if cell.comment}
+    assert "weeks in which any cohort has class" in notes["Hours/week (mean)"]
+    assert "Availability and outside Absences" in notes["Share of available time"]
+    assert "Mean: over all weeks with class" in book["Load"].oddHeader.center.text
+
+
+def test_lists_prints_nothing_but_a_note(book):
+    sheet = book["Lists"]
+    area = sheet.print_area.split("!")[1].replace("$", "")
+    assert "there is nothing in it to read or print" in sheet[area.split(":")[0]].value
