@@ -86,7 +86,8 @@ def test_without_an_evening_lathe_instructor_only_the_evening_lathe_lacks_one(tm
     assert made.held() == {("D", "M1"): 3, ("D", "L1"): 3, ("E", "M1"): 3, ("E", "L1"): 3}
     assert made.missing() == (0, 3)
     assert {s.instructors for s in made.sessions if (s.cohort, s.module) == ("E", "L1")} == {()}
-    assert made.findings() == [("unstaffed hours", "Schedule!I5")]
+    assert made.findings() == [("instructor-free", "Availability!A2"), ("unstaffed hours", "Schedule!I5")]
+    assert "L1 (0 h of 3 h) of E" in made.says("instructor-free")
     words = "E L1 on Tue Jan 6, 5:00 PM to 8:00 PM lacks an instructor for 3 h."
     assert made.says("unstaffed hours") == words
 
