@@ -94,7 +94,7 @@ def _schedule(file: Path, named: Path | None) -> Checked:
         findings=findings(problem, reading.schedule, reading.letters, reading.gone),
         schedule=reading.schedule,
         goals=goals.prices(problem, reading.schedule),
-        notes=(*notes, *mapped),
+        notes=(*notes, *mapped, *reading.notes),
     )
 
 

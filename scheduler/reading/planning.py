@@ -18,7 +18,7 @@ from scheduler.reading.references import check_modules, check_references, check_
 from scheduler.reading.rosters import sizes
 from scheduler.reading.settings import read_settings
 from scheduler.reading.sheets import matched, note_beyond, note_sheets, read_grids
-from scheduler.reading.spellings import check_spellings
+from scheduler.reading.spellings import check_calendar_campuses, check_spellings
 from scheduler.tables import COHORTS, MODULES, PATTERNS, PLANNING, PROGRAMS, ROSTERS, SETTINGS
 
 NEEDS_ROWS = (PATTERNS, PROGRAMS, MODULES, COHORTS)
@@ -126,3 +126,4 @@ def _check(records: Mapping[str, Sequence[Record]], faults: Faults) -> None:
     check_curricula(records, faults)
     check_qualifications(records.get("Qualifications", ()), faults)
     check_spellings(records, faults)
+    check_calendar_campuses(records, faults)

@@ -73,6 +73,7 @@ def read_schedule(path: Path, problem: Problem) -> ScheduleReading:
     if table is None:
         return ScheduleReading(schedule=None, faults=faults.in_order(), notes=tuple(notes))
     note_beyond(table.grid, 0, faults)
+    _note_missing_staff(table, faults)
     try:
         sessions = _sessions(table, problem, faults)
     except Unreadable as reason:
@@ -87,6 +88,18 @@ def read_schedule(path: Path, problem: Problem) -> ScheduleReading:
     return ScheduleReading(schedule=schedule, letters=table.letters, notes=tuple(notes), gone=gone)
 
 
+def _note_missing_staff(table: Table, faults: Faults) -> None:
+    """Note a lost Instructor or Room heading: without it every hour would seem unstaffed."""
+    for name in ("Instructor", "Room"):
+        if name not in table.columns:
+            faults.add(
+                place=(0, table.heading_row, 0),
+                where=table.grid.name,
+                what=f"the column {name} is missing",
+                todo=f"Give the column its heading {name} again.",
+            )
+
+
 def _wanted(names: Sequence[str]) -> Iterable[str]:
     """Choose Schedule, Hours and _meta; if no sheet is called Schedule, any sheet may turn out to be it."""
     found = matched((SCHEDULE, HOURS), names)
@@ -99,7 +112,7 @@ def _schedule_grid(
 ) -> Grid | None:
     """Give the sheet Schedule by its name, else the only sheet that has its headings."""
     named = matched((SCHEDULE,), names).get(SCHEDULE.name)
-    alike = named or [name for name, grid in grids.items() if _has_headings(grid)]
+    alike = named or [name for name, grid in grids.items() if name != META and _has_headings(grid)]
     if len(alike) == 1:
         if not named:
             notes.append(f"the sheet {shown(alike[0])} is read as {SCHEDULE.name}")

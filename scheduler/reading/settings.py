@@ -23,6 +23,8 @@ KEYS = (
     Column(name="Plan to", kind=Kind.DATE, required=True, help="The last day of the plan"),
 )
 WEIGHT = "Weight:"
+MOST_WEIGHT = 1_000_000
+"""A heavier goal would drown the others, and the rules that search may have to break."""
 LONGEST_PLAN = 3660
 """Days; ten years, so that a year mistyped is told before a search runs into it."""
 
@@ -121,6 +123,8 @@ def _value(column: Column, raw: Raw | None, epoch: datetime) -> Value | None:
 def _checked(column: Column, value: Value) -> Value:
     if column.kind is Kind.NUMBER and isinstance(value, (int, float)) and value < 0:
         raise Misread(f"the weight {value:g} is negative", "Write 0 or more; 0 switches the goal off.")
+    if column.kind is Kind.NUMBER and isinstance(value, (int, float)) and value > MOST_WEIGHT:
+        raise Misread(f"the weight {value:g} is too large", f"Write at most {MOST_WEIGHT:,}.")
     if column.name == "Time zone" and value not in available_timezones():
         zones = tuple(sorted(available_timezones()))
         raise Misread(

@@ -1,11 +1,11 @@
-"""Words that are written in two ways: campuses, room types and tracks have no sheet of their own."""
+"""Words with no sheet of their own: campuses, room types and tracks; written in two ways, or a slip."""
 
 from collections.abc import Iterator
 
 from scheduler.reading.faults import Faults
 from scheduler.reading.records import Record
 from scheduler.reading.references import Records
-from scheduler.reading.suggestions import plain, shown
+from scheduler.reading.suggestions import did_you_mean, plain, shown
 
 CAMPUS = (
     ("Cohorts", "Campus"),
@@ -31,6 +31,19 @@ def check_spellings(records: Records, faults: Faults) -> None:
                     what=f"the {kind} {shown(word)} is written {shown(known)} in {elsewhere}",
                     todo="Write it the same way everywhere.",
                 )
+
+
+def check_calendar_campuses(records: Records, faults: Faults) -> None:
+    """Note a campus of the calendar at which there is nobody and nothing: its days off would be lost."""
+    known = dict.fromkeys(word for _, _, word in _words(records, CAMPUS[:3]))
+    for record, column, word in _words(records, CAMPUS[3:]):
+        if plain(word) not in map(plain, known):
+            record.fault(
+                faults,
+                column,
+                what=f"there is no campus {shown(word)}.{did_you_mean(word, known)}",
+                todo="Name a campus of Cohorts or Rooms, or leave it blank for all.",
+            )
 
 
 def _words(records: Records, places: tuple[tuple[str, str], ...]) -> Iterator[tuple[Record, str, str]]:

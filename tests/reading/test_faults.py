@@ -20,6 +20,7 @@ ONE_CELL = [
     ("Settings", "A6", "Weight: finsh", "A6", 'there is no goal "finsh". Did you mean "finish"?'),
     ("Settings", "A6", "Weight: gold", "A6", 'there is no goal "gold".'),
     ("Settings", "B6", -1, "B6", "the weight -1 is negative"),
+    ("Settings", "B6", 1_000_001, "B6", "the weight 1e+06 is too large"),
     ("Settings", "B6", "much", "B6", '"much" is not a number'),
     (
         "Settings",
@@ -37,6 +38,7 @@ ONE_CELL = [
     ("Calendar", "E2", "clsed", "E2", '"clsed" is not a choice. Did you mean "closed"?'),
     ("Calendar", "F3", None, "F3", "a short day needs Until"),
     ("Calendar", "F2", time(12, 0), "F2", "a closed day has no class, so Until has no meaning"),
+    ("Calendar", "C3", "Nroth", "C3", 'there is no campus "Nroth". Did you mean "North"?'),
     ("Calendar", "C3", "north", "C3", 'the campus "north" is written "North" in Cohorts!C2'),
     ("Patterns", "D4", "5:00 PM", "D4", "End (5:00 PM) is not after Start (5:00 PM)"),
     ("Patterns", "C3", time(11, 15), "C3", "the blocks of pattern FT in rows 2 and 3 overlap"),

@@ -164,6 +164,18 @@ def test_a_renamed_tab_is_found_by_its_headings_and_said(tmp_path: Path, problem
     assert read.notes[0] == 'the sheet "Spring plan" is read as Schedule'
 
 
+def test_a_renamed_tab_is_not_taken_for_the_hidden_copy_of_the_rows(tmp_path: Path, problem: Problem) -> None:
+    sheets = {"Spring plan": [HEADINGS, row()], "_meta": [HEADINGS, row()]}
+    assert read_schedule(workbook(tmp_path / "s.xlsx", sheets), problem).schedule
+
+
+@pytest.mark.parametrize("lost", ["Instructor", "Room"])
+def test_a_lost_heading_of_staff_is_named(tmp_path: Path, problem: Problem, lost: str) -> None:
+    headings = ["Whoever" if name == lost else name for name in HEADINGS]
+    read = read_schedule(workbook(tmp_path / "s.xlsx", {"Schedule": [headings, row()]}), problem)
+    assert one_fault(read) == ("Schedule", f"the column {lost} is missing")
+
+
 def test_without_a_schedule_sheet_or_with_two_it_says_so(tmp_path: Path, problem: Problem) -> None:
     none = read_schedule(workbook(tmp_path / "none.xlsx", {"Notes": [["Hello"]]}), problem)
     two = read_schedule(
