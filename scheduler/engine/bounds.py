@@ -32,7 +32,7 @@ def exact_bound(model: Model, cohort: CohortId, cost: float) -> float:
     Every order of modules, every choice of main instructors and rooms and every choice of idle days
     is looked at; where they are too many, idle days are left open, or it is the quick bound.
     """
-    if any(case.tracks > 1 for case in model.cases[cohort]):
+    if any(case.parallel for case in model.cases[cohort]):
         return quick_bound(model, cohort)
     for shifting in (False, True):
         try:

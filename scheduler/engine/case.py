@@ -109,8 +109,13 @@ class Case:
         return sum(task.module.length for task in self.tasks)
 
     @property
+    def parallel(self) -> bool:
+        """Whether the pattern has named tracks, so that class time of one may be left over by another."""
+        return self.pattern.tracks != ("",)
+
+    @property
     def tracks(self) -> int:
-        """How many tracks the pattern has."""
+        """How many tracks its modules are on."""
         return len(self.track_lanes)
 
     def fits(self, start: int) -> bool:

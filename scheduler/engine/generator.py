@@ -107,7 +107,7 @@ class Growth:
             if self._tuning.beam is not None and len(layer) > self._tuning.beam:
                 layer = sorted(layer, key=attrgetter("rank"))[: self._tuning.beam]
         best = sorted(layer, key=attrgetter("rank"))
-        if self._case.tracks > 1:  # where the rules are asked, which takes long
+        if self._case.parallel:  # where the rules are asked, which takes long
             best = best[: 2 * TIMELINES_PER_START]
         for label in best:
             self._close(label)
@@ -117,7 +117,7 @@ class Growth:
         """Say what an ended label costs, in search and in the score."""
         soft = (self._prices.unstaffed - self._tuning.unstaffed) * label.missing
         idle_price, day = self._outlook.final(label)
-        if self._case.tracks > 1:
+        if self._case.parallel:
             label.cost, codes = judged(self._model, self.timeline(label))
             label.breaches += tuple(codes - set(label.breaches))
             finish = 0.0
@@ -200,7 +200,7 @@ class Growth:
         at = max(label.at[track] for track in task.tracks)
         lane: Lane = task.lane
         breach: tuple[str, ...] = ()
-        if self._case.tracks > 1:
+        if self._case.parallel:
             at, lane, breach = self._among_tracks(label, task, at)
         base = lay(task.module, lane, at)
         yield base, breach

@@ -80,7 +80,7 @@ class Outlook:
         floor = self._case.floor(done, self._unstaffed)
         ends = [self._end(track, done, bit) for track, bit in enumerate(at)]
         price = floor + max(price for price, _ in ends)
-        if len(at) == 1:
+        if not self._case.parallel:
             place = self._case.track_lanes[0].index(at[0])
             price += self._prices.idle * (place - self._start - held)
         return price, all(fits for _, fits in ends)
