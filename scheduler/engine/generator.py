@@ -71,8 +71,8 @@ def _nothing(calendars: Calendars, cohort: CohortId) -> Timeline:
     return Timeline(cohort=cohort, pattern=case.pattern.id, steps=(), cost=cost, missing=0, finish=-1)
 
 
-States = dict[tuple[int, tuple[int, ...], int], list[Label]]
-"""Labels by the modules finished, the places of the tracks, and the days skipped."""
+States = dict[tuple[int, tuple[int, ...], int, int], list[Label]]
+"""Labels by the modules finished, the places of the tracks, the days skipped and the weeks with class."""
 
 
 class Growth:
@@ -155,7 +155,8 @@ class Growth:
         rest = least + self._breach_price(breaches)
         if price + rest + label.noise >= cutoff:
             return
-        kept = states.setdefault((done, at, idle_days), [])
+        weeks = label.weeks | self._weeks_of(run)
+        kept = states.setdefault((done, at, idle_days, weeks), [])
         for noise, people, rooms in self._choices(label, task, run):
             team, places = label.people | people.bits, label.rooms | rooms.bits
             paid = price + people.price + rooms.price + case.heads(team, places)
@@ -170,9 +171,16 @@ class Growth:
                 missing = label.missing + people.missing + rooms.missing
                 grown = Label(
                     done, at, paid, label.noise + noise, value, rank, team, places, held, missing,
-                    idle_days, broken, label, task, run, (people, rooms), bare,
+                    idle_days, broken, label, task, run, (people, rooms), bare, 0.0, weeks,
                 )  # fmt: skip
                 self._keep(kept, grown)
+
+    def _weeks_of(self, run: Run) -> int:
+        """Give the weeks of a run as bits; nothing where their number does not depend on idle days."""
+        if not (self._case.min_weeks and self._case.cohort.max_idle_days):
+            return 0
+        weeks = {self._axis.week[day] for day in self._axis.days_of(run.mask)}
+        return sum(1 << week for week in weeks)
 
     def _dominated(self, kept: list[Label], bare: float, people: int, rooms: int) -> bool:
         """Whether a label of the same state can buy the heads it lacks and is still no dearer.

@@ -27,6 +27,8 @@ class Label:
         The rank without the heads that are still needed, by which one label dominates another.
     cost
         What the timeline of an ended label adds to the score.
+    weeks
+        The weeks with class so far as bits, where idle days could change how many there are.
     held, missing, idle_days
         Quarters of class, unstaffed quarters, and class days skipped so far.
     """
@@ -49,6 +51,7 @@ class Label:
     fills: tuple[Fill, Fill] = (NOTHING_NEEDED, NOTHING_NEEDED)
     bare: float = 0.0
     cost: float = 0.0
+    weeks: int = 0
 
     def steps(self) -> list[tuple[Task, Run, tuple[Fill, Fill]]]:
         """Give the placements so far, the first in front."""
