@@ -8,7 +8,7 @@ timeline at once.
     Calendars as bit sets, and the problem compiled into them once.
 `calendars`, `staffing`, `filling`
     Who is taken when, and so who could hold a placement.
-`generator`, `labels`, `laying`, `trial`
+`insertion`, `generator`, `labels`, `laying`, `trial`
     The best timelines of one cohort as everybody else leaves it, by dynamic programming.
 `negotiation`
     A first good schedule: everybody takes what is best, at a toll for what others want too.

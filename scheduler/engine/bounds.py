@@ -16,8 +16,8 @@ from scheduler.engine.model import Model
 from scheduler.engine.tuning import Tuning
 from scheduler.goals import finish
 
-MOST_LABELS = 3_000
-"""How many labels an exact bound may take for one number of finished modules."""
+MOST_LOOKS = 50_000
+"""How many ways to place a module an exact bound may look at from one start."""
 
 
 def quick_bound(model: Model, cohort: CohortId) -> float:
@@ -69,7 +69,7 @@ def _growths(model: Model, cohort: CohortId, *, shifting: bool) -> list[Growth]:
     tuning = Tuning(
         unstaffed=model.prices.unstaffed,
         beam=None,
-        most=MOST_LABELS,
+        most=MOST_LOOKS,
         relaxed=True,
         shifting=shifting,
         random=Random(0),

@@ -131,6 +131,25 @@ class Case:
         days = {spot // self.lane.axis.width for spot in spots} if self.min_weeks else ()
         return min_weeks.weeks(self.lane.axis.days[day] for day in days) < self.min_weeks
 
+    def missed(self, done: int, at: Sequence[int]) -> int:
+        """Count the modules not done whose pinned start has passed, ``at`` being where each track is free."""
+        return sum(
+            1
+            for task, latest in self._deadlines
+            if not done & task.bit and max(at[track] for track in task.tracks) > latest
+        )
+
+    @cached_property
+    def _deadlines(self) -> tuple[tuple[Task, int], ...]:
+        """Give the modules pinned to a day or an hour, and the last bit at which each may begin."""
+        axis, found = self.lane.axis, []
+        for task in self.tasks:
+            when, start = (task.pin.date, task.pin.start) if task.pin else (None, None)
+            if when is not None:
+                latest = axis.bit_of(when, axis.first + axis.width - 1 if start is None else start)
+                found.append((task, -1 if latest is None else latest))
+        return tuple(found)
+
     def rest_of(self, track: int, done: int) -> Quarter:
         """Give the length of the modules of a track alone that are not among those done."""
         found = self._rests.get((track, done))

@@ -7,11 +7,9 @@ lacks and is still no dearer. A beam keeps the most promising labels of each siz
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
-from math import sqrt
 from operator import attrgetter
 
-from scheduler.domain.ids import CohortId, ResourceId
+from scheduler.domain.ids import ResourceId
 from scheduler.engine.axis import Lane, Run
 from scheduler.engine.calendars import Calendars
 from scheduler.engine.case import Case, Task
@@ -27,48 +25,8 @@ from scheduler.rules import idle, min_weeks, pin
 
 LABELS_PER_STATE = 6
 """How many labels with the same modules finished at the same place are kept under a beam."""
-NARROWEST_BEAM = 4
-"""What a beam is narrowed to at most, where a cohort can start on many days."""
 TIMELINES_PER_START = 3
 """How many different timelines are told of each start."""
-
-
-def timelines(calendars: Calendars, cohort: CohortId, tuning: Tuning) -> list[Timeline]:
-    """Give the best timelines found for a cohort, the best first, at least one."""
-    found: list[tuple[float, Timeline]] = []
-    cutoff = float("inf")
-    cases = calendars.model.cases[cohort]
-    staffings = [Staffing(calendars, case, tuning) for case in cases]
-    tuning = _shared_beam(tuning, sum(len(case.starts) for case in cases))
-    growths = [
-        Growth(calendars, case, start, tuning, staffing)
-        for case, staffing in zip(cases, staffings, strict=True)
-        for start in case.starts
-    ]
-    for growth in sorted(growths, key=attrgetter("least")):
-        if growth.least >= cutoff or (found and tuning.ended()):
-            break
-        for label in growth.ended(cutoff):
-            found.append((label.rank, growth.timeline(label)))
-            cutoff = min(cutoff, label.rank)
-    if not found:
-        return [_nothing(calendars, cohort)]
-    return [timeline for _, timeline in sorted(found, key=lambda pair: pair[0])]
-
-
-def _shared_beam(tuning: Tuning, starts: int) -> Tuning:
-    """Narrow the beam of each start where there are many."""
-    if tuning.beam is None or starts < 2:
-        return tuning
-    return replace(tuning, beam=max(NARROWEST_BEAM, round(tuning.beam / sqrt(starts))))
-
-
-def _nothing(calendars: Calendars, cohort: CohortId) -> Timeline:
-    """Give the timeline of a cohort that cannot start at all: every hour unplaced."""
-    model = calendars.model
-    case = model.cases[cohort][0]
-    cost = model.prices.unplaced * case.total
-    return Timeline(cohort=cohort, pattern=case.pattern.id, steps=(), cost=cost, missing=0, finish=-1)
 
 
 States = dict[tuple[int, tuple[int, ...], int, int], list[Label]]
@@ -92,6 +50,7 @@ class Growth:
         least, fits = self._outlook.least(0, at, 0)
         self.least = least + (case.heads_needed(0, 0, 0) if fits else 0.0)
         self._wanders = tuning.wandering or case.must_wander(start)
+        self._looks = 0
         self._first = Label(0, at, 0.0, 0.0, self.least, self.least)
 
     def ended(self, cutoff: float) -> list[Label]:
@@ -102,8 +61,6 @@ class Growth:
             for label in layer:
                 self._extend(label, states, cutoff)
             layer = [label for kept in states.values() for label in kept]
-            if len(layer) > self._tuning.most:
-                raise TooManyError
             if self._tuning.beam is not None and len(layer) > self._tuning.beam:
                 layer = sorted(layer, key=attrgetter("rank"))[: self._tuning.beam]
         best = sorted(layer, key=attrgetter("rank"))
@@ -152,12 +109,16 @@ class Growth:
         price = label.price + self._prices.unplaced * (task.module.length - run.length)
         price -= case.heads(label.people, label.rooms)
         least, fits = self._outlook.least(done, at, held)
-        rest = least + self._breach_price(breaches)
+        rest = least + self._breach_price(breaches) + self._missed_price(done, at)
         if price + rest + label.noise >= cutoff:
             return
         weeks = label.weeks | self._weeks_of(run)
         kept = states.setdefault((done, at, idle_days, weeks), [])
-        for noise, people, rooms in self._choices(label, task, run):
+        choices = self._choices(label, task, run)
+        self._looks += len(choices)
+        if self._looks > self._tuning.most:
+            raise TooManyError
+        for noise, people, rooms in choices:
             team, places = label.people | people.bits, label.rooms | rooms.bits
             paid = price + people.price + rooms.price + case.heads(team, places)
             broken = breaches + people.breaches + rooms.breaches
@@ -263,6 +224,10 @@ class Growth:
     def _breach_price(self, breaches: tuple[str, ...]) -> float:
         """Give what broken rules cost in search: nothing where idle days, left open, might mend them."""
         return 0.0 if self._tuning.shifting else BREACH * len(breaches)
+
+    def _missed_price(self, done: int, at: tuple[int, ...]) -> float:
+        """Give what it costs that pinned starts have passed; by then no idle day can mend it."""
+        return BREACH * self._case.missed(done, at)
 
     def _pin_broken(self, task: Task, run: Run) -> tuple[str, ...]:
         if task.pin is None or task.pin.date is None or not run.length:

@@ -12,7 +12,7 @@ from random import Random
 
 from scheduler.domain.ids import CohortId, ResourceId
 from scheduler.engine.calendars import Calendars
-from scheduler.engine.generator import timelines
+from scheduler.engine.insertion import timelines
 from scheduler.engine.model import Model
 from scheduler.engine.standing import last_day
 from scheduler.engine.timeline import Timeline

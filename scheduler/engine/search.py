@@ -13,7 +13,7 @@ from random import Random
 from scheduler.domain.clock import QUARTERS_PER_HOUR
 from scheduler.domain.ids import CohortId
 from scheduler.engine.calendars import Calendars
-from scheduler.engine.generator import timelines
+from scheduler.engine.insertion import timelines
 from scheduler.engine.model import Model
 from scheduler.engine.negotiation import Negotiation
 from scheduler.engine.standing import last_day, worth

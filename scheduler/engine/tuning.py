@@ -32,7 +32,7 @@ class Tuning:
     beam
         How many labels are kept for each number of finished modules; None keeps all.
     most
-        How many labels there may be for one number of finished modules before it gives up.
+        How many ways to place a module may be looked at from one start before it gives up.
     noise
         The most that is added at random to the price of a choice, so that ties break anew.
     wandering

@@ -9,7 +9,7 @@ from planted.tiny import Features, tiny
 from scheduler.domain.problem import Problem
 from scheduler.domain.schedule import Schedule
 from scheduler.engine.calendars import Calendars
-from scheduler.engine.generator import timelines
+from scheduler.engine.insertion import timelines
 from scheduler.engine.model import Model
 from scheduler.engine.outranked import outranked
 from scheduler.engine.timeline import Timeline

@@ -16,6 +16,7 @@ FITTING = {"who": "I-1", "where": "R-1"}
         ({"who": "I-2"}, {"instructor-qualified"}),
         ({"who": "I-3"}, set()),  # expired: the timeline that needs it says so itself
         ({"who": "I-4"}, {"instructor-campus"}),
+        ({"who": "I-1 I-3"}, {"pin"}),
         ({"where": "R-2"}, {"room-type"}),
         ({"where": "R-3"}, {"room-type"}),
         ({"where": "R-4"}, {"room-capacity"}),

@@ -54,6 +54,17 @@ def test_modules_of_one_track_keep_their_order() -> None:
     assert findings(problem, solution) == []
 
 
+def test_time_of_a_track_that_nobody_is_on_is_not_missed() -> None:
+    # The pattern has no track GYM, so M1 uses nobody's time, from 9; what LAB has before is no idle time.
+    pattern = b.pattern("AM", b.block(at="8-9", track="LAB"), b.block(at="9-11"))
+    problem = b.problem(b.module("M1", 2, track="GYM"), patterns=[pattern])
+
+    solution = planned(problem)
+
+    assert held(solution) == ["A M1 5 9-11"]
+    assert solution.score == 0
+
+
 def test_a_pinned_track_begins_when_it_is_pinned() -> None:
     problem = b.problem(
         b.module("M1", 2, track="LAB"),
