@@ -6,9 +6,9 @@ timeline at once.
 
 `axis`, `model`, `case`
     Calendars as bit sets, and the problem compiled into them once.
-`calendars`, `staffing`, `filling`
+`calendars`, `budgets`, `staffing`, `filling`
     Who is taken when, and so who could hold a placement.
-`insertion`, `generator`, `labels`, `laying`, `trial`
+`insertion`, `generator`, `labels`, `placing`, `laying`, `trial`
     The best timelines of one cohort as everybody else leaves it, by dynamic programming.
 `negotiation`
     A first good schedule: everybody takes what is best, at a toll for what others want too.
@@ -18,8 +18,9 @@ timeline at once.
     CP-SAT picks one timeline for each cohort out of the pool, at the least score.
 `bounds`, `least`
     What each cohort costs at least alone; where the sum is reached the schedule is proven best.
-`planning`
-    All of this in turn, until proven best or out of time.
+`part`, `planning`
+    All of this in turn, for each part of the problem that shares nobody with the others, until
+    proven best or out of time.
 
 One model with every quarter-hour in it was tried first: it is exact, but finds nothing at the size
 of a district. Search and bounds share the conventions that make a timeline a matter of order

@@ -114,6 +114,15 @@ class Axis:
             mask = mask >> (number + 1) * self.width << (number + 1) * self.width
         return found
 
+    def loads(self, mask: int) -> dict[int, Quarter]:
+        """Give the number of quarters of a bit set on each day that it touches."""
+        return {day: (mask & self.day(day)).bit_count() for day in self.days_of(mask)}
+
+    def week_start(self, bit: int) -> int:
+        """Give the first bit of the first day in the week of a bit."""
+        week = self.week[bit // self.width]
+        return bisect_left(self.week, week) * self.width
+
 
 def bits_of(mask: int) -> Iterator[int]:
     """Yield the numbers of the bits that are set, lowest first."""
@@ -132,6 +141,16 @@ class Run:
     end: int
     length: Quarter
     idle_days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The class time of a day or a week: the numbers of both (of its first day), its quarters, how many."""
+
+    number: int
+    week: int
+    mask: int
+    length: Quarter
 
 
 class Lane:
@@ -159,6 +178,32 @@ class Lane:
     def mask(self) -> int:
         """All its quarters."""
         return self._prefixes[-1]
+
+    @cached_property
+    def days(self) -> tuple[Stretch, ...]:
+        """Its class days."""
+        found = []
+        for start, end in self.days_from(0):
+            number = self.spots[start] // self.axis.width
+            found.append(Stretch(number, self.axis.week[number], self.stretch(start, end), end - start))
+        return tuple(found)
+
+    @cached_property
+    def weeks(self) -> Mapping[int, Stretch]:
+        """Its weeks, by their number."""
+        found: dict[int, Stretch] = {}
+        for day in self.days:
+            week = found.get(day.week, Stretch(day.number, day.week, 0, 0))
+            found[day.week] = Stretch(week.number, day.week, week.mask | day.mask, week.length + day.length)
+        return found
+
+    def place_of_day(self, mask: int) -> int:
+        """Give the place among its class days of the day of the first quarter of a bit set."""
+        return self._places[((mask & -mask).bit_length() - 1) // self.axis.width]
+
+    @cached_property
+    def _places(self) -> Mapping[int, int]:
+        return {day.number: place for place, day in enumerate(self.days)}
 
     def index(self, bit: int) -> int:
         """Give the place in the lane of the first spot at or after a bit."""

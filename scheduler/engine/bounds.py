@@ -16,8 +16,8 @@ from scheduler.engine.model import Model
 from scheduler.engine.tuning import Tuning
 from scheduler.goals import finish
 
-MOST_LOOKS = 50_000
-"""How many ways to place a module an exact bound may look at from one start."""
+MOST_LOOKS = 100_000
+"""How many ways to place a module an exact bound may look at under one pattern."""
 
 
 def quick_bound(model: Model, cohort: CohortId) -> float:
@@ -75,10 +75,9 @@ def _growths(model: Model, cohort: CohortId, *, shifting: bool) -> list[Growth]:
         random=Random(0),
     )
     return [
-        Growth(nobody, case, start, tuning, staffing)
+        Growth(nobody, case, tuning, LeastStaffing(nobody, case, tuning))
         for case in model.cases[cohort]
-        for staffing in [LeastStaffing(nobody, case, tuning)]
-        for start in case.starts
+        if case.starts
     ]
 
 

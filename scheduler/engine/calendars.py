@@ -6,12 +6,11 @@ is used once (`instructor-free`, `room-free`), a person's hours a day and a week
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from scheduler.domain.clock import Quarter
 from scheduler.domain.ids import CohortId, InstructorId, ResourceId
-from scheduler.domain.problem import Cohort, Instructor
-from scheduler.engine.axis import Axis, Lane
+from scheduler.domain.problem import Cohort
+from scheduler.engine.axis import Lane
+from scheduler.engine.budgets import Allowance, Budget
 from scheduler.engine.model import Model
 from scheduler.engine.timeline import Timeline
 
@@ -23,8 +22,14 @@ class Calendars:
         self.model = model
         self.timelines: dict[CohortId, Timeline] = {}
         self._use: dict[ResourceId, dict[CohortId, int]] = {who: {} for who in model.bits}
-        self._budgets = {
-            who: person for who, person in model.problem.instructors.items() if model.budgeted(who)
+        self._budgets: dict[ResourceId, Budget] = {
+            who: Budget(model.axis, person)
+            for who, person in model.problem.instructors.items()
+            if model.budgeted(who)
+        }
+        self._alone: dict[tuple[ResourceId, Lane], Allowance] = {}
+        self._allowances: dict[ResourceId, dict[tuple[ResourceId, Lane], Allowance]] = {
+            who: {} for who in self._budgets
         }
 
     def add(self, timeline: Timeline) -> None:
@@ -32,12 +37,18 @@ class Calendars:
         self.timelines[timeline.cohort] = timeline
         for who, mask in timeline.use.items():
             self._use[who][timeline.cohort] = mask
+            if who in self._budgets:
+                self._budgets[who].take(self.model.axis.loads(mask))
+                self._allowances[who].clear()
 
     def remove(self, cohort: CohortId) -> None:
         """Take a cohort's timeline out again, if it has one."""
         timeline = self.timelines.pop(cohort, None)
-        for who in timeline.use if timeline else ():
+        for who, mask in timeline.use.items() if timeline else ():
             del self._use[who][cohort]
+            if who in self._budgets:
+                self._budgets[who].give_back(self.model.axis.loads(mask))
+                self._allowances[who].clear()
 
     def users(self, who: ResourceId) -> Mapping[CohortId, int]:
         """Give the quarters that each cohort takes of somebody."""
@@ -72,101 +83,23 @@ class Calendars:
         return {other for other in elsewhere if others[other] & days}
 
     def _over_budget(self, who: ResourceId, mask: int, others: Mapping[CohortId, int]) -> set[CohortId]:
-        person = self._budgets.get(InstructorId(who))
-        if person is None or not others:
+        if who not in self._budgets or not others:
             return set()
-        axis = self.model.axis
-        budget = Budget.left(axis, person, [mask, *others.values()])
-        late = sum(axis.day(day) for day, left in budget.days.items() if left < 0)
-        weeks = {week for week, left in budget.weeks.items() if left < 0}
-        late |= sum(axis.day(day) for day, week in enumerate(axis.week) if week in weeks)
+        person = self.model.problem.instructors[InstructorId(who)]
+        late = Budget(self.model.axis, person, [mask, *others.values()]).exceeded()
         return {other for other, use in others.items() if use & late}
 
-    def budget(self, who: ResourceId, lane: Lane, *, alone: bool = False) -> "Budget | None":
-        """Give what is left of somebody's hours; None if a cohort with this class time cannot exceed it.
+    def allowance(self, who: ResourceId, lane: Lane, *, alone: bool = False) -> Allowance | None:
+        """Give what somebody can still teach of a cohort's class time; None if nothing is limited.
 
         ``alone`` leaves out what other cohorts use.
         """
-        person = self._budgets.get(InstructorId(who))
-        if person is None:
+        if who not in self._budgets:
             return None
-        budget = Budget.left(self.model.axis, person, [] if alone else list(self._use[who].values()))
-        budget.mark(lane)
-        return budget if budget.risky else None
-
-
-@dataclass(slots=True)
-class Budget:
-    """What is left of a person's hours on each day and in each week, in quarters.
-
-    ``risky`` are the quarters of the days on which a cohort could use more than is left.
-    """
-
-    axis: Axis
-    days: dict[int, Quarter]
-    weeks: dict[int, Quarter]
-    day: Quarter
-    week: Quarter
-    risky: int = 0
-
-    @classmethod
-    def left(cls, axis: Axis, person: Instructor, uses: list[int]) -> "Budget":
-        """Take what is used off a person's limits."""
-        endless = 7 * axis.width
-        budget = cls(
-            axis,
-            {},
-            {},
-            endless if person.max_per_day is None else person.max_per_day,
-            endless if person.max_per_week is None else person.max_per_week,
-        )
-        for mask in uses:
-            budget.take(mask)
-        return budget
-
-    def take(self, mask: int) -> None:
-        """Take the quarters of a bit set off what is left."""
-        for day in self.axis.days_of(mask):
-            length = (mask & self.axis.day(day)).bit_count()
-            week = self.axis.week[day]
-            self.days[day] = self.days.get(day, self.day) - length
-            self.weeks[week] = self.weeks.get(week, self.week) - length
-
-    def copy(self) -> "Budget":
-        """Give a copy that can be taken from on its own."""
-        return Budget(self.axis, dict(self.days), dict(self.weeks), self.day, self.week, self.risky)
-
-    def mark(self, lane: Lane) -> None:
-        """Note the days on which class in this lane could use more than is left."""
-        lengths = {lane.spots[start] // self.axis.width: end - start for start, end in lane.days_from(0)}
-        weekly: dict[int, Quarter] = {}
-        for day, length in lengths.items():
-            week = self.axis.week[day]
-            weekly[week] = weekly.get(week, 0) + length
-        for day, length in lengths.items():
-            week = self.axis.week[day]
-            if length > self.days.get(day, self.day) or weekly[week] > self.weeks.get(week, self.week):
-                self.risky |= self.axis.day(day)
-
-    def trimmed(self, mask: int) -> int:
-        """Give the most of a bit set, from its beginning, that what is left allows, and take it."""
-        for day in self.axis.days_of(mask & self.risky):
-            week = self.axis.week[day]
-            today = mask & self.axis.day(day)
-            left = min(self.days.get(day, self.day), self.weeks.get(week, self.week))
-            kept = _lowest(today, max(0, left))
-            self.take(kept)
-            mask ^= today ^ kept
-        return mask
-
-
-def _lowest(mask: int, number: int) -> int:
-    """Give the lowest bits of a set, at most so many."""
-    if mask.bit_count() <= number:
-        return mask
-    kept = 0
-    for _ in range(number):
-        low = mask & -mask
-        kept |= low
-        mask ^= low
-    return kept
+        known = self._alone if alone else self._allowances[who]
+        found = known.get((who, lane))
+        if found is None:
+            person = self.model.problem.instructors[InstructorId(who)]
+            budget = Budget(self.model.axis, person) if alone else self._budgets[who]
+            found = known[who, lane] = Allowance(budget, lane)
+        return found if found.risky else None

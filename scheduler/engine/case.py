@@ -109,6 +109,11 @@ class Case:
         return sum(task.module.length for task in self.tasks)
 
     @property
+    def wanted(self) -> set[ResourceId]:
+        """Everybody and every room that could serve it."""
+        return {c.who for task in self.tasks for slot in task.people + task.rooms for c in slot}
+
+    @property
     def parallel(self) -> bool:
         """Whether the pattern has named tracks, so that class time of one may be left over by another."""
         return self.pattern.tracks != ("",)

@@ -5,7 +5,7 @@ Every pattern and every start is grown, the most promising first, under one beam
 
 from collections.abc import Sequence
 from dataclasses import replace
-from math import sqrt
+from math import inf
 from operator import attrgetter
 
 from scheduler.domain.ids import CohortId
@@ -17,8 +17,8 @@ from scheduler.engine.timeline import Timeline
 from scheduler.engine.tuning import Tuning
 from scheduler.rules import pin
 
-NARROWEST_BEAM = 4
-"""What a beam is narrowed to at most, where a cohort can start on many days."""
+NARROW = 4
+"""The beam that is tried first, for a price that the wider one has to beat."""
 WIDER = 4
 """How much wider a beam is tried where a pinned start is missed."""
 
@@ -26,7 +26,6 @@ WIDER = 4
 def timelines(calendars: Calendars, cohort: CohortId, tuning: Tuning) -> list[Timeline]:
     """Give the best timelines found for a cohort, the best first, at least one."""
     cases = calendars.model.cases[cohort]
-    tuning = _shared_beam(tuning, sum(len(case.starts) for case in cases))
     found = _grown(calendars, cases, tuning)
     if found and tuning.beam is not None and pin.CODE in found[0].breaches:
         wider = _grown(calendars, cases, replace(tuning, beam=WIDER * tuning.beam))
@@ -38,27 +37,21 @@ def timelines(calendars: Calendars, cohort: CohortId, tuning: Tuning) -> list[Ti
 def _grown(calendars: Calendars, cases: Sequence[Case], tuning: Tuning) -> list[Timeline]:
     """Give the best timelines from every start under every pattern, the best first."""
     found: list[tuple[float, Timeline]] = []
-    cutoff = float("inf")
+    cutoff = inf
     growths = [
-        Growth(calendars, case, start, tuning, staffing)
-        for case in cases
-        for staffing in [Staffing(calendars, case, tuning)]
-        for start in case.starts
+        Growth(calendars, case, tuning, Staffing(calendars, case, tuning)) for case in cases if case.starts
     ]
-    for growth in sorted(growths, key=attrgetter("least")):
-        if growth.least >= cutoff or (found and tuning.ended()):
-            break
-        for label in growth.ended(cutoff):
-            found.append((label.rank, growth.timeline(label)))
-            cutoff = min(cutoff, label.rank)
+    growths.sort(key=attrgetter("least"))
+    for beam in (NARROW,) if tuning.hasty else (NARROW, tuning.beam):
+        for growth in growths:
+            if growth.least >= cutoff or (found and tuning.ended()):
+                break
+            for label in growth.ended(cutoff, beam):
+                found.append((label.rank, growth.timeline(label)))
+                cutoff = min(cutoff, label.rank)
+                if tuning.hasty and label.whole:
+                    return [growth.timeline(label)]
     return [timeline for _, timeline in sorted(found, key=lambda pair: pair[0])]
-
-
-def _shared_beam(tuning: Tuning, starts: int) -> Tuning:
-    """Narrow the beam of each start where there are many."""
-    if tuning.beam is None or starts < 2:
-        return tuning
-    return replace(tuning, beam=max(NARROWEST_BEAM, round(tuning.beam / sqrt(starts))))
 
 
 def _nothing(calendars: Calendars, cohort: CohortId) -> Timeline:

@@ -29,6 +29,8 @@ class Label:
         What the timeline of an ended label adds to the score.
     weeks
         The weeks with class so far as bits, where idle days could change how many there are.
+    start
+        The place of its first quarter in the class time.
     held, missing, idle_days
         Quarters of class, unstaffed quarters, and class days skipped so far.
     """
@@ -52,6 +54,13 @@ class Label:
     bare: float = 0.0
     cost: float = 0.0
     weeks: int = 0
+    start: int = 0
+
+    @property
+    def whole(self) -> bool:
+        """Whether every hour is held and staffed, and no rule broken."""
+        lengths = sum(task.module.length for task, _, _ in self.steps())
+        return not self.missing and not self.breaches and self.held == lengths
 
     def steps(self) -> list[tuple[Task, Run, tuple[Fill, Fill]]]:
         """Give the placements so far, the first in front."""
@@ -64,28 +73,28 @@ class Label:
 
 
 class Outlook:
-    """What a beginning of a timeline will cost at least, for one case from one start."""
+    """What a beginning of a timeline will cost at least, for one case."""
 
-    def __init__(self, case: Case, start: int, tuning: Tuning) -> None:
+    def __init__(self, case: Case, tuning: Tuning) -> None:
         self._case = case
         self._prices = case.prices
         self._unstaffed = tuning.unstaffed
         self._beyond = case.beyond(tuning.unstaffed)
         self._width = case.lane.axis.width
-        self._start = case.lane.index(start)
         self._finish = _finish_prices(case, case.prices, tuning)
 
-    def least(self, done: int, at: tuple[int, ...], held: Quarter) -> tuple[float, bool]:
+    def least(self, done: int, at: tuple[int, ...], used: int) -> tuple[float, bool]:
         """Give the price of idle time so far, of finishing, and of hours that nobody can hold.
 
-        And whether all modules still fit: what is left out needs nobody.
+        ``used`` is the place that it would be at without idle time. Says too whether all modules still
+        fit: what is left out needs nobody.
         """
         floor = self._case.floor(done, self._unstaffed)
         ends = [self._end(track, done, bit) for track, bit in enumerate(at)]
         price = floor + max(price for price, _ in ends)
         if not self._case.parallel:
             place = self._case.track_lanes[0].index(at[0])
-            price += self._prices.idle * (place - self._start - held)
+            price += self._prices.idle * (place - used)
         return price, all(fits for _, fits in ends)
 
     def _end(self, track: int, done: int, at: int) -> tuple[float, bool]:
@@ -104,7 +113,7 @@ class Outlook:
         end = max((run.end for _, run, _ in label.steps()), default=0)
         if not end:
             return 0.0, -1
-        idle = self._case.lane.index(end) - self._start - label.held
+        idle = self._case.lane.index(end) - label.start - label.held
         return self._prices.idle * idle, (end - 1) // self._width
 
     def finish(self, day: int) -> float:

@@ -4,7 +4,8 @@ It knows no rule by itself: who may teach, which room will do, when a cohort may
 to come before what and how much of a module a day takes is asked of `scheduler.rules`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from copy import copy
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -53,6 +54,28 @@ class Model:
             cohorts={cohort: self.problem.cohorts[cohort]},
             pins=tuple(pin for pin in self.problem.pins if pin.cohort == cohort),
         )
+
+    def parts(self) -> list["Model"]:
+        """Split it: cohorts that share nobody and no room, directly or through others, are independent.
+
+        They are not where a goal has weight that concerns all of them.
+        """
+        if self.prices.shared or not self.cases:
+            return [self]
+        groups: list[tuple[set[ResourceId], set[CohortId]]] = []
+        for cohort, cases in self.cases.items():
+            wanted, cohorts = {who for case in cases for who in case.wanted}, {cohort}
+            for group in [group for group in groups if group[0] & wanted]:
+                groups.remove(group)
+                wanted |= group[0]
+                cohorts |= group[1]
+            groups.append((wanted, cohorts))
+        return [self._only_with(cohorts) for _, cohorts in groups]
+
+    def _only_with(self, cohorts: Collection[CohortId]) -> "Model":
+        part = copy(self)
+        part.cases = {cohort: cases for cohort, cases in self.cases.items() if cohort in cohorts}
+        return part
 
     def budgeted(self, who: ResourceId) -> bool:
         """Whether somebody's hours per day or week are limited."""

@@ -1,29 +1,21 @@
-"""Planning: search, selection and bounds, until proven best, out of time, or in vain for long."""
+"""Planning: every part in turn, until all are proven best, out of time, or in vain for long."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from math import inf
+from operator import attrgetter
 
 from scheduler.domain.ids import CohortId
 from scheduler.domain.problem import Problem
 from scheduler.domain.schedule import Schedule
-from scheduler.engine.bounds import exact_bound, least_last_finish, quick_bound
 from scheduler.engine.model import Model
 from scheduler.engine.options import Options, Progress, Solution
 from scheduler.engine.outranked import outranked
-from scheduler.engine.search import Search
-from scheduler.engine.selection import Limit, select
-from scheduler.engine.standing import score
+from scheduler.engine.part import Part
+from scheduler.engine.selection import Limit
+from scheduler.engine.timeline import Timeline
 
-STEPS = 15
-"""How many steps of the search lie between two selections."""
 SELECTION_SECONDS = 5.0
 """How long a selection may take by the clock, and by the solver's count of work."""
-PATIENCE = 2
-"""After how many selections without a better schedule the cohorts negotiate anew."""
-ENOUGH = 60
-"""After how many selections without a better schedule it is enough."""
-NOISE = 8.0
-"""How much chance there is in a later negotiation."""
 
 
 def plan(
@@ -45,99 +37,73 @@ def plan(
     stopped
         Says whether to end as soon as possible with the best schedule so far.
     """
-    return _Run(Model(problem), options, clock, watch, stopped).solution()
+    return _Run(problem, options, clock, watch, stopped).solution()
 
 
 class _Run:
-    """One run: its clock, what it knows so far, and when it ends."""
+    """One run: its parts, its clock, and when it ends."""
 
     def __init__(
         self,
-        model: Model,
+        problem: Problem,
         options: Options,
         clock: Callable[[], float],
         watch: Callable[[Progress], None],
         stopped: Callable[[], bool],
     ) -> None:
-        self._model = model
         self._options = options
         self._clock = clock
         self._watch = watch
         self._stopped = stopped
         self._began = clock()
-        self._bounds: dict[CohortId, float] = {cohort: quick_bound(model, cohort) for cohort in model.cases}
-        self._last_finish = least_last_finish(model)
-        self._search = Search(model, options.seed, self._bounds, self._out_of_time)
+        self._model = Model(problem)
+        self._parts = [
+            Part(part, options.seed, out_of_time=self._out_of_time, limit=self._limit)
+            for part in self._model.parts()
+        ]
 
     def solution(self) -> Solution:
         """Search until proven or out of time, and give the best schedule."""
-        self._search.begin()
+        for part in self._parts:
+            part.advance()
         first = self._seconds()
         self._tell("first complete schedule")
-        self._search.negotiate(0.0, self._ended)
-        self._tell("negotiating")
-        self._tighten()
-        vain = 0
-        while vain < ENOUGH and not self._ended():
-            before = self._search.best_worth
-            self._improve()
-            vain = 0 if self._search.best_worth < before else vain + 1
-            if vain and vain % PATIENCE == 0:
-                self._search.negotiate(NOISE, self._ended)
-                self._search.heat()
-        best = self._search.best
+        while open_ := self._open():
+            part = min(open_, key=attrgetter("effort"))
+            before = (part.score, part.bound)
+            phase = part.advance()
+            if (part.score, part.bound) != before:
+                self._tell(phase)
+        best = self._best()
         return Solution(
             schedule=Schedule(
                 sessions=tuple(s for t in best.values() for s in t.sessions(self._model.axis)),
                 patterns={cohort: timeline.pattern for cohort, timeline in best.items()},
             ),
-            score=score(self._model, best),
+            score=self._score(),
             bound=self._bound(),
-            declared=self._declared(),
+            declared=self._declared(best),
             breached=any(timeline.breaches for timeline in best.values()),
             seconds_to_first=first,
         )
 
-    def _improve(self) -> None:
-        """Search for a while, then let the constraint model combine all that was seen."""
-        for _ in range(STEPS):
-            if self._ended():
-                return
-            before = self._search.best_worth
-            self._search.step()
-            if self._search.best_worth < before:
-                self._tell("searching")
-        best = self._search.best
-        pool = self._search.pool.with_all(best)
-        chosen = select(self._model, pool, best, self._limit(), self._stopped)
-        if chosen:
-            before = self._search.best_worth
-            self._search.adopt(chosen)
-            if self._search.best_worth < before:
-                self._tell("combining")
-                return
-        self._tell("searching")
+    def _open(self) -> list[Part]:
+        """Give the parts that may still get better; none when time or work is up."""
+        work = self._options.work
+        if self._out_of_time() or (work is not None and sum(part.work for part in self._parts) >= work):
+            return []
+        return [part for part in self._parts if not part.ended]
 
-    def _tighten(self) -> None:
-        """Look closer at what each cohort costs at least, where the quick bound is not reached."""
-        for cohort, timeline in self._search.best.items():
-            if not self._out_of_time() and timeline.cost > self._bounds[cohort] and not timeline.breaches:
-                self._bounds[cohort] = max(
-                    self._bounds[cohort], exact_bound(self._model, cohort, timeline.cost)
-                )
-        self._tell("bounding")
+    def _best(self) -> dict[CohortId, Timeline]:
+        """Give the best timelines so far, the cohorts in the order of the input."""
+        found = {cohort: timeline for part in self._parts for cohort, timeline in part.best.items()}
+        return {cohort: found[cohort] for cohort in self._model.cases}
+
+    def _score(self) -> float:
+        return sum(part.score for part in self._parts)
 
     def _bound(self) -> float:
-        """Give the sum of what the cohorts cost at least, which no schedule's score is below."""
-        return sum(self._bounds.values()) + self._last_finish
-
-    def _ended(self) -> bool:
-        work = self._options.work
-        return (
-            self._out_of_time()
-            or self._search.best_worth <= self._bound() + 1e-6
-            or (work is not None and self._search.insertions >= work)
-        )
+        return sum(part.bound for part in self._parts)
 
     def _out_of_time(self) -> bool:
         seconds = self._options.seconds
@@ -154,22 +120,13 @@ class _Run:
             seed=options.seed,
         )
 
-    def _declared(self) -> frozenset[tuple[str, CohortId]]:
+    def _declared(self, best: Mapping[CohortId, Timeline]) -> frozenset[tuple[str, CohortId]]:
         """Name the rules the input left no way to keep, and those that a pin outranks."""
-        broken = {
-            (code, timeline.cohort) for timeline in self._search.best.values() for code in timeline.breaches
-        }
+        broken = {(code, timeline.cohort) for timeline in best.values() for code in timeline.breaches}
         return frozenset(broken | outranked(self._model.problem))
 
     def _seconds(self) -> float:
         return self._clock() - self._began
 
     def _tell(self, phase: str) -> None:
-        self._watch(
-            Progress(
-                seconds=self._seconds(),
-                score=score(self._model, self._search.best),
-                bound=self._bound(),
-                phase=phase,
-            )
-        )
+        self._watch(Progress(seconds=self._seconds(), score=self._score(), bound=self._bound(), phase=phase))

@@ -6,7 +6,7 @@ kept. Every timeline seen goes into a pool, out of which the constraint
 model (`scheduler.engine.selection`) picks the best combination from time to time.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from math import exp
 from random import Random
 
@@ -92,19 +92,18 @@ class Search:
         """Insert every cohort, those with the fewest possibilities first."""
         unstaffed = self._model.prices.unstaffed
         for cohort in sorted(self._model.cases, key=lambda c: (_freedom(self._model, c), c)):
-            self._insert(cohort, noise=0.0, unstaffed=unstaffed)
+            self._insert(cohort, noise=0.0, unstaffed=unstaffed, hasty=True)
         self._judge()
 
-    def negotiate(self, noise: float, ended: Callable[[], bool]) -> None:
-        """Let the cohorts settle among themselves who has whom when, starting from nothing."""
+    def negotiate(self, noise: float) -> Iterator[None]:
+        """Let the cohorts settle among themselves who has whom when, from nothing, one at each step."""
         negotiation = Negotiation(self._model, self._random, noise, self._ended)
         for _ in range(ROUNDS):
             for seen in negotiation.round():
                 self.insertions += 1
                 for timeline in seen:
                     self.pool.add(timeline)
-                if ended():
-                    return
+                yield
             self._settle(negotiation.timelines)
             if not negotiation.collisions:
                 return
@@ -170,10 +169,11 @@ class Search:
         if value < self.best_worth - 1e-9:
             self.best_worth, self.best = value, dict(self.present)
 
-    def _insert(self, cohort: CohortId, *, noise: float, unstaffed: float) -> None:
+    def _insert(self, cohort: CohortId, *, noise: float, unstaffed: float, hasty: bool = False) -> None:
         self.insertions += 1
         tuning = Tuning(
             unstaffed=unstaffed,
+            hasty=hasty,
             noise=noise,
             wandering=self._random.random() < WANDERING,
             random=self._random,
@@ -215,12 +215,7 @@ def _freedom(model: Model, cohort: CohortId) -> int:
 
 def _rivals(model: Model) -> dict[CohortId, dict[CohortId, float]]:
     """Give for each cohort those that could use the same people or rooms, and how many of them."""
-    wanted = {
-        cohort: {
-            c.who for case in cases for task in case.tasks for slot in task.people + task.rooms for c in slot
-        }
-        for cohort, cases in model.cases.items()
-    }
+    wanted = {cohort: {who for case in cases for who in case.wanted} for cohort, cases in model.cases.items()}
     return {
         cohort: {
             other: float(len(wanted[cohort] & wanted[other]))

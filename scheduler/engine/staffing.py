@@ -1,16 +1,40 @@
 """Who could hold a placement, seen from one cohort against everybody else's calendars."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import reduce
 from math import inf
-from operator import or_
+from operator import itemgetter, or_
 
+from scheduler.domain.clock import Quarter
 from scheduler.domain.ids import ResourceId
-from scheduler.engine.calendars import Budget, Calendars
+from scheduler.engine.budgets import Allowance
+from scheduler.engine.calendars import Calendars
 from scheduler.engine.case import Candidate, Case, Slot, Task
 from scheduler.engine.filling import NOTHING_NEEDED, Choice, Fill, covered, helpers, teams, undominated
 from scheduler.engine.tuning import Tuning
 from scheduler.rules import instructor_qualified, pin
+
+MOST_MAINS = 8
+"""How many are tried as the main one of those who can hold only a part of a placement."""
+Own = tuple[tuple[ResourceId, int], ...]
+"""The quarters that a timeline takes already of some people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Able:
+    """A candidate as a cohort could have them: when they are free, and what is left of their hours."""
+
+    candidate: Candidate
+    free: int
+    allowance: Allowance | None
+
+    def part(self, mask: int, own: Mapping[ResourceId, int]) -> int:
+        """Give the quarters of a placement that they can hold."""
+        free = mask & self.free
+        if self.allowance and free & self.allowance.risky:
+            return self.allowance.trimmed(free, own.get(self.candidate.who, 0))
+        return free
 
 
 class Staffing:
@@ -22,10 +46,11 @@ class Staffing:
         self._tuning = tuning
         self._tolls = tuning.tolls
         self._prices = calendars.model.prices
-        self._choices: dict[tuple[int, int], list[Choice]] = {}
+        self._choices: dict[tuple[int, int, Own], list[Choice]] = {}
         self._risky: dict[int, int] = {}
         self._closed: dict[ResourceId, int] = {}
-        self._budgets: dict[ResourceId, Budget | None] = {}
+        self._ables: dict[int, list[Able]] = {}
+        self._allowances: dict[ResourceId, Allowance | None] = {}
 
     def open(self, candidate: Candidate, mask: int, own: int = 0) -> int:
         """Give the quarters that a candidate can hold.
@@ -37,23 +62,19 @@ class Staffing:
         if not self._tolls:
             closed |= self._closed_to(candidate.who)
         free = mask & ~closed
-        budget = self._budget(candidate.who)
-        if budget and free & budget.risky:
-            budget = budget.copy()
-            budget.take(own & budget.risky)
-            free = budget.trimmed(free)
-        return free
+        allowance = self._allowance(candidate.who)
+        return allowance.trimmed(free, own) if allowance else free
 
-    def choices(self, task: Task, mask: int, own: Mapping[ResourceId, int]) -> list[Choice]:
+    def choices(self, task: Task, mask: int, own: Own) -> list[Choice]:
         """Give the ways to staff a placement: a random part of the rank, the people, the rooms.
 
         ``own`` is what the cohort's timeline takes already of those whose hours could run out.
         """
-        found = None if own else self._choices.get((task.bit, mask))
+        found = self._choices.get((task.bit, mask, own))
         if found is None:
             prices, noise = self._prices, self._tuning.noise
-            people = self._fills(task.people, mask, prices.cover, prices.instructor, own)
-            rooms = self._fills(task.rooms, mask, prices.move, prices.room, own)
+            people = self._fills(task.people, mask, prices.cover, prices.instructor, dict(own))
+            rooms = self._fills(task.rooms, mask, prices.move, prices.room, {})
             found = [
                 (
                     team.toll + places.toll + (self._tuning.random.random() * noise if noise else 0.0),
@@ -63,16 +84,16 @@ class Staffing:
                 for team in people
                 for places in rooms
             ]
-            if not own:
-                self._choices[task.bit, mask] = found
+            self._choices[task.bit, mask, own] = found
         return found
 
     def risky(self, task: Task) -> int:
         """Give the quarters on whose days the hours of a candidate could run out."""
         found = self._risky.get(task.bit)
         if found is None:
-            budgets = (self._budget(candidate.who) for slot in task.people for candidate in slot)
-            found = self._risky[task.bit] = reduce(or_, (b.risky for b in budgets if b), 0)
+            people = {candidate.who for slot in task.people for candidate in slot}
+            allowances = map(self._allowance, people)
+            found = self._risky[task.bit] = reduce(or_, (a.risky for a in allowances if a), 0)
         return found
 
     def blocked(self, slots: Iterable[Slot], mask: int) -> list[int]:
@@ -93,6 +114,8 @@ class Staffing:
         """
         if not slots:
             return [NOTHING_NEEDED]
+        if len(slots) == 1 and slots[0] and not slots[0][0].pinned:
+            return self._fills_of_one(slots[0], mask, away, head, own)
 
         def can(candidate: Candidate, part: int) -> int:
             return self.open(candidate, part, own.get(candidate.who, 0))
@@ -104,6 +127,73 @@ class Staffing:
             for first in helpers(slots, team, mask, can)
         ]
         return undominated(found, head)
+
+    def _fills_of_one(
+        self, slot: Slot, mask: int, away: float, head: float, own: Mapping[ResourceId, int]
+    ) -> list[Fill]:
+        """Do the same for a single place and nobody pinned, as most are."""
+        ables, length = self._able(slot), mask.bit_count()
+        found: list[Fill] = []
+        partly: list[tuple[int, int, Able]] = []
+        for able in ables:
+            part = able.part(mask, own)
+            if part == mask:
+                found.append(self._shared([(able, mask)], 0, away))
+            elif part:
+                partly.append((part.bit_count(), part, able))
+        if found:
+            least = length - (head / away if away else inf)
+            partly = [one for one in partly if one[0] > least]
+        elif not partly:
+            return [self._shared([], length, away)]
+        partly.sort(key=itemgetter(0), reverse=True)
+        for _, part, main in partly[:MOST_MAINS]:
+            found += self._helped((main, part), mask ^ part, ables, away, own)
+        return undominated(found, head)
+
+    def _helped(
+        self,
+        main: tuple[Able, int],
+        rest: int,
+        ables: Sequence[Able],
+        away: float,
+        own: Mapping[ResourceId, int],
+    ) -> list[Fill]:
+        """Give the ways to let others take over what a main one leaves: if possible one all of it."""
+        others = [(other.part(rest, own), other) for other in ables if other is not main[0]]
+        whole = [other for part, other in others if part == rest]
+        if whole:
+            return [self._shared([main, (other, rest)], 0, away) for other in whole]
+        held = [main]
+        others.sort(key=lambda pair: -pair[0].bit_count())
+        for _, other in others:
+            if part := other.part(rest, own):
+                held.append((other, part))
+                rest ^= part
+        return [self._shared(held, rest.bit_count(), away)]
+
+    def _shared(self, held: Sequence[tuple[Able, int]], missing: Quarter, away: float) -> Fill:
+        """Give the fill of one place by those who share it, the main one in front."""
+        price, bits, most, total = self._tuning.unstaffed * missing, 0, 0, 0
+        for able, part in held:
+            length = part.bit_count()
+            price += able.candidate.price * length
+            bits |= able.candidate.bit
+            most = max(most, length)
+            total += length
+        who = tuple((able.candidate.who, part) for able, part in held)
+        return Fill(price + away * (total - most), bits, who, missing, (), self._toll(who))
+
+    def _able(self, slot: Slot) -> list[Able]:
+        """Give the candidates that are free for this cohort at all."""
+        found = self._ables.get(id(slot))
+        if found is None:
+            found = self._ables[id(slot)] = []
+            for candidate in slot:
+                closed = candidate.blocked | (0 if self._tolls else self._closed_to(candidate.who))
+                if free := self._case.lane.mask & ~closed:
+                    found.append(Able(candidate, free, self._allowance(candidate.who)))
+        return found
 
     def _fill(
         self,
@@ -133,29 +223,28 @@ class Staffing:
         for who in held:
             bits |= rates[who].bit
         breaches = tuple(_breaches(slots, mask, held))
-        return Fill(price, bits, tuple(held.items()), missing, breaches, self._toll(held))
+        return Fill(price, bits, tuple(held.items()), missing, breaches, self._toll(held.items()))
 
-    def _toll(self, held: Mapping[ResourceId, int]) -> float:
+    def _toll(self, held: Iterable[tuple[ResourceId, int]]) -> float:
         if self._tolls is None:
             return 0.0
-        tolls = (self._tolls.toll(who, part & self._closed_to(who), part) for who, part in held.items())
-        return sum(tolls)
+        return sum(self._tolls.toll(who, part & self._closed_to(who), part) for who, part in held)
 
     def _closed_to(self, who: ResourceId) -> int:
         found = self._closed.get(who)
         if found is None:
             found = self._calendars.closed(who, self._case.cohort)
             if self._tolls:
-                budget = self._calendars.budget(who, self._case.lane)
-                found |= budget.risky if budget else 0
+                allowance = self._calendars.allowance(who, self._case.lane)
+                found |= allowance.risky if allowance else 0
             self._closed[who] = found
         return found
 
-    def _budget(self, who: ResourceId) -> Budget | None:
-        if who not in self._budgets:
+    def _allowance(self, who: ResourceId) -> Allowance | None:
+        if who not in self._allowances:
             alone = self._tolls is not None
-            self._budgets[who] = self._calendars.budget(who, self._case.lane, alone=alone)
-        return self._budgets[who]
+            self._allowances[who] = self._calendars.allowance(who, self._case.lane, alone=alone)
+        return self._allowances[who]
 
 
 def _breaches(slots: Sequence[Slot], mask: int, held: Mapping[ResourceId, int]) -> Iterator[str]:

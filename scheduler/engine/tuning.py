@@ -32,7 +32,9 @@ class Tuning:
     beam
         How many labels are kept for each number of finished modules; None keeps all.
     most
-        How many ways to place a module may be looked at from one start before it gives up.
+        How many ways to place a module may be looked at under one pattern before it gives up.
+    hasty
+        Whether the first timeline that holds and staffs every hour is good enough.
     noise
         The most that is added at random to the price of a choice, so that ties break anew.
     wandering
@@ -52,6 +54,7 @@ class Tuning:
     unstaffed: float
     beam: int | None = 24
     most: float = inf
+    hasty: bool = False
     noise: float = 0.0
     wandering: bool = False
     relaxed: bool = False

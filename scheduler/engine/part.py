@@ -1,0 +1,129 @@
+"""A part of the problem: cohorts that compete with each other and with nobody else, planned on their own."""
+
+from collections.abc import Callable, Iterator
+from itertools import islice
+
+from scheduler.domain.ids import CohortId
+from scheduler.engine.bounds import exact_bound, least_last_finish, quick_bound
+from scheduler.engine.model import Model
+from scheduler.engine.search import Search
+from scheduler.engine.selection import Limit, select
+from scheduler.engine.standing import score
+from scheduler.engine.timeline import Timeline
+
+STEPS = 15
+"""How many steps of the search lie between two selections."""
+PATIENCE = 2
+"""After how many selections without a better schedule the cohorts negotiate anew."""
+ENOUGH = 60
+"""After how many selections without a better schedule it is enough."""
+NOISE = 8.0
+"""How much chance there is in a later negotiation."""
+
+
+class Part:
+    """One part: its search, what it costs at least, and how far it has come.
+
+    Attributes
+    ----------
+    ended
+        Whether it is proven best, or has been in vain for long.
+    """
+
+    def __init__(
+        self,
+        model: Model,
+        seed: int,
+        *,
+        out_of_time: Callable[[], bool],
+        limit: Callable[[], Limit],
+    ) -> None:
+        self._model = model
+        self._out_of_time = out_of_time
+        self._limit = limit
+        self._least = {cohort: quick_bound(model, cohort) for cohort in model.cases}
+        self._last_finish = least_last_finish(model)
+        self._search = Search(model, seed, self._least, out_of_time)
+        self._course = self._steps()
+        self.ended = False
+
+    @property
+    def best(self) -> dict[CohortId, Timeline]:
+        """The best timelines so far."""
+        return self._search.best
+
+    @property
+    def score(self) -> float:
+        """What they add to the score."""
+        return score(self._model, self._search.best)
+
+    @property
+    def bound(self) -> float:
+        """What no schedule of this part costs less than."""
+        return sum(self._least.values()) + self._last_finish
+
+    @property
+    def work(self) -> int:
+        """How many timelines have been looked for."""
+        return self._search.insertions
+
+    @property
+    def effort(self) -> float:
+        """How much work it has had for each cohort."""
+        return self.work / max(1, len(self._least))
+
+    def advance(self) -> str:
+        """Take the next step; say what it was."""
+        phase = next(self._course, "")
+        self.ended = not phase or self._search.best_worth <= self.bound + 1e-6
+        return phase
+
+    def _steps(self) -> Iterator[str]:
+        self._search.begin()
+        yield "first complete schedule"
+        yield from self._negotiate(0.0)
+        yield from self._combine()
+        bounding = self._tighten()
+        vain = 0
+        while vain < ENOUGH:
+            before = self._search.best_worth
+            yield from islice(bounding, 1)
+            yield from self._improve()
+            vain = 0 if self._search.best_worth < before else vain + 1
+            if vain and vain % PATIENCE == 0:
+                yield from self._negotiate(NOISE)
+                self._search.heat()
+
+    def _negotiate(self, noise: float) -> Iterator[str]:
+        for _ in self._search.negotiate(noise):
+            yield "negotiating"
+
+    def _tighten(self) -> Iterator[str]:
+        """Look closer at what each cohort costs at least, where the quick bound is not reached.
+
+        Those first that are nearest to it, as there it is likely to prove something.
+        """
+        left = set(self._least)
+        while left:
+            gaps = {c: t.cost - self._least[c] for c, t in self._search.best.items() if c in left}
+            cohort = min(left, key=lambda c: (gaps[c], c))
+            left.remove(cohort)
+            timeline = self._search.best[cohort]
+            if gaps[cohort] > 0 and not timeline.breaches:
+                least = exact_bound(self._model, cohort, timeline.cost)
+                self._least[cohort] = max(self._least[cohort], least)
+                yield "bounding"
+
+    def _improve(self) -> Iterator[str]:
+        """Search for a while, then let the constraint model combine all that was seen."""
+        for _ in range(STEPS):
+            self._search.step()
+            yield "searching"
+        yield from self._combine()
+
+    def _combine(self) -> Iterator[str]:
+        best = self._search.best
+        chosen = select(self._model, self._search.pool.with_all(best), best, self._limit(), self._out_of_time)
+        if chosen:
+            self._search.adopt(chosen)
+        yield "combining"
