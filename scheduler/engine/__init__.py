@@ -21,6 +21,8 @@ timeline at once.
 `part`, `planning`
     All of this in turn, for each part of the problem that shares nobody with the others, until
     proven best or out of time.
+`team`, `member`
+    Several processes at once, each with parts of its own, then helping the others with theirs.
 
 One model with every quarter-hour in it was tried first: it is exact, but finds nothing at the size
 of a district. Search and bounds share the conventions that make a timeline a matter of order

@@ -9,6 +9,7 @@ from scheduler.engine.model import Model
 from scheduler.engine.search import Search
 from scheduler.engine.selection import Limit, select
 from scheduler.engine.standing import score
+from scheduler.engine.team import News
 from scheduler.engine.timeline import Timeline
 
 STEPS = 15
@@ -63,6 +64,18 @@ class Part:
         return sum(self._least.values()) + self._last_finish
 
     @property
+    def least(self) -> dict[CohortId, float]:
+        """What each of its cohorts costs at least."""
+        return dict(self._least)
+
+    def learn(self, news: News) -> None:
+        """Take over what others know of it better."""
+        for cohort, least in news.least.items():
+            self._least[cohort] = max(self._least[cohort], least)
+        self._search.learn(news.best)
+        self.ended = self.ended or news.ended or self._proven
+
+    @property
     def work(self) -> int:
         """How many timelines have been looked for."""
         return self._search.insertions
@@ -75,11 +88,16 @@ class Part:
     def advance(self) -> str:
         """Take the next step; say what it was."""
         phase = next(self._course, "")
-        self.ended = not phase or self._search.best_worth <= self.bound + 1e-6
+        self.ended = not phase or self._proven
         return phase
 
+    @property
+    def _proven(self) -> bool:
+        return self._search.best_worth <= self.bound + 1e-6
+
     def _steps(self) -> Iterator[str]:
-        self._search.begin()
+        if not self._search.best:
+            self._search.begin()
         yield "first complete schedule"
         yield from self._negotiate(0.0)
         yield from self._combine()

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from math import inf
-from operator import attrgetter
 
 from scheduler.domain.ids import CohortId
 from scheduler.domain.problem import Problem
@@ -12,10 +11,20 @@ from scheduler.engine.options import Options, Progress, Solution
 from scheduler.engine.outranked import outranked
 from scheduler.engine.part import Part
 from scheduler.engine.selection import Limit
+from scheduler.engine.team import Link, News, team
 from scheduler.engine.timeline import Timeline
+from scheduler.engine.tuning import never
 
 SELECTION_SECONDS = 5.0
 """How long a selection may take by the clock, and by the solver's count of work."""
+
+
+SEEDS = 1_000_003
+"""How far the seeds of a team's processes lie apart."""
+
+
+def unwatched(_: Progress) -> None:
+    """Take no note of progress."""
 
 
 def plan(
@@ -37,42 +46,57 @@ def plan(
     stopped
         Says whether to end as soon as possible with the best schedule so far.
     """
-    return _Run(problem, options, clock, watch, stopped).solution()
+    began = clock()
+    with team(problem, options) as link:
+        return Run(
+            problem, options, link, 0, seconds=lambda: clock() - began, watch=watch, stopped=stopped
+        ).solution()
 
 
-class _Run:
-    """One run: its parts, its clock, and when it ends."""
+class Run:
+    """One run of one process: its parts, its clock, and when it ends.
+
+    ``number`` tells it from the others of its team; ``seconds`` gives the time since the beginning.
+    """
 
     def __init__(
         self,
         problem: Problem,
         options: Options,
-        clock: Callable[[], float],
-        watch: Callable[[Progress], None],
-        stopped: Callable[[], bool],
+        link: Link,
+        number: int,
+        *,
+        seconds: Callable[[], float],
+        watch: Callable[[Progress], None] = unwatched,
+        stopped: Callable[[], bool] = never,
     ) -> None:
         self._options = options
-        self._clock = clock
+        self._link = link
+        self._seconds = seconds
         self._watch = watch
         self._stopped = stopped
-        self._began = clock()
         self._model = Model(problem)
-        self._parts = [
-            Part(part, options.seed, out_of_time=self._out_of_time, limit=self._limit)
-            for part in self._model.parts()
-        ]
+        parts = sorted(self._model.parts(), key=lambda part: -len(part.cases))
+        seed = options.seed + number * SEEDS
+        self._parts = [Part(p, seed, out_of_time=self._out_of_time, limit=self._limit) for p in parts]
+        self._mine = [place % options.workers == number for place in range(len(parts))]
+        self._told: dict[int, tuple[float, float, bool]] = {}
 
     def solution(self) -> Solution:
         """Search until proven or out of time, and give the best schedule."""
-        for part in self._parts:
-            part.advance()
+        order = sorted(range(len(self._parts)), key=lambda place: not self._mine[place])
+        for place in order:
+            self._listen()
+            if not self._parts[place].best:
+                self._advance(place)
         first = self._seconds()
         self._tell("first complete schedule")
         while open_ := self._open():
-            part = min(open_, key=attrgetter("effort"))
-            before = (part.score, part.bound)
-            phase = part.advance()
-            if (part.score, part.bound) != before:
+            place = min(open_, key=lambda place: (not self._mine[place], self._parts[place].effort))
+            before = (self._score(), self._bound())
+            phase = self._advance(place)
+            self._listen()
+            if (self._score(), self._bound()) != before:
                 self._tell(phase)
         best = self._best()
         return Solution(
@@ -87,12 +111,27 @@ class _Run:
             seconds_to_first=first,
         )
 
-    def _open(self) -> list[Part]:
-        """Give the parts that may still get better; none when time or work is up."""
+    def _advance(self, place: int) -> str:
+        """Let a part take its next step, and tell the others of it if it is one forward."""
+        part = self._parts[place]
+        phase = part.advance()
+        told = (part.score, part.bound, part.ended)
+        if told != self._told.get(place):
+            self._told[place] = told
+            self._link.send(News(part=place, best=part.best, least=part.least, ended=part.ended))
+        return phase
+
+    def _listen(self) -> None:
+        """Hear what the others have found."""
+        for news in self._link.received():
+            self._parts[news.part].learn(news)
+
+    def _open(self) -> list[int]:
+        """Give the parts, by their numbers, that may still get better; none when time or work is up."""
         work = self._options.work
         if self._out_of_time() or (work is not None and sum(part.work for part in self._parts) >= work):
             return []
-        return [part for part in self._parts if not part.ended]
+        return [place for place, part in enumerate(self._parts) if not part.ended]
 
     def _best(self) -> dict[CohortId, Timeline]:
         """Give the best timelines so far, the cohorts in the order of the input."""
@@ -116,7 +155,7 @@ class _Run:
         return Limit(
             seconds=None if repeatable else min(SELECTION_SECONDS, left),
             work=SELECTION_SECONDS if repeatable else None,
-            workers=options.workers,
+            workers=1,
             seed=options.seed,
         )
 
@@ -124,9 +163,6 @@ class _Run:
         """Name the rules the input left no way to keep, and those that a pin outranks."""
         broken = {(code, timeline.cohort) for timeline in best.values() for code in timeline.breaches}
         return frozenset(broken | outranked(self._model.problem))
-
-    def _seconds(self) -> float:
-        return self._clock() - self._began
 
     def _tell(self, phase: str) -> None:
         self._watch(Progress(seconds=self._seconds(), score=self._score(), bound=self._bound(), phase=phase))

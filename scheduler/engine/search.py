@@ -159,6 +159,13 @@ class Search:
             self._calendars.add(timeline)
         self._judge()
 
+    def learn(self, timelines: Mapping[CohortId, Timeline]) -> None:
+        """Take on a schedule that somebody else has found, if it is better than the best so far."""
+        if worth(self._model, timelines, self._model.prices.unstaffed) < self.best_worth - 1e-9:
+            for timeline in timelines.values():
+                self.pool.add(timeline)
+            self.adopt(timelines)
+
     def heat(self) -> None:
         """Let it wander again, from the best."""
         self._temperature = HOT

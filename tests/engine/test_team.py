@@ -1,0 +1,192 @@
+"""Processes that plan side by side tell each other what they find, and are gone in the end."""
+
+import os
+import pickle
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from subprocess import Popen
+from threading import Thread
+from time import monotonic
+from typing import IO
+
+import builders as b
+import pytest
+from engine.runs import planned
+from engine.test_planning import crowded
+
+from scheduler.domain.problem import Problem
+from scheduler.engine import Options, member, team
+from scheduler.engine.model import Model
+from scheduler.engine.part import Part
+from scheduler.engine.selection import Limit
+from scheduler.engine.team import Alone, News, Wire
+
+PATIENCE = 60.0
+"""After how many seconds something that should have come is not waited for any more."""
+
+
+def two_schools(cohorts: int = 3) -> Problem:
+    """Give two crowds that share nobody: two parts."""
+    one = crowded(cohorts)
+    return replace(
+        one,
+        cohorts={
+            f"{campus}{name}": replace(x, id=f"{campus}{name}", campus=campus)
+            for campus in "NS"
+            for name, x in one.cohorts.items()
+        },
+        instructors={
+            f"{campus}{who}": replace(x, id=f"{campus}{who}", campuses=frozenset({campus}))
+            for campus in "NS"
+            for who, x in one.instructors.items()
+        },
+        rooms={
+            f"{campus}{where}": replace(x, id=f"{campus}{where}", campus=campus)
+            for campus in "NS"
+            for where, x in one.rooms.items()
+        },
+        qualifications=tuple(
+            replace(q, instructor=f"{campus}{q.instructor}") for campus in "NS" for q in one.qualifications
+        ),
+        absences=(),
+    )
+
+
+def part_of(problem: Problem, seed: int = 0) -> Part:
+    limit = Limit(seconds=None, work=1.0, workers=1, seed=0)
+    return Part(Model(problem), seed, out_of_time=lambda: False, limit=lambda: limit)
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[Popen[bytes]]:
+    """Give the processes that a run starts."""
+    found: list[Popen[bytes]] = []
+
+    def start(*args, **options) -> Popen[bytes]:
+        found.append(Popen(*args, **options))
+        return found[-1]
+
+    monkeypatch.setattr(team, "Popen", start)
+    return found
+
+
+def test_several_processes_plan_together_and_leave_none_behind(started: list[Popen[bytes]]) -> None:
+    told: list[float] = []
+
+    solution = planned(
+        two_schools(),
+        work=None,
+        seconds=4.0,
+        workers=3,
+        clock=monotonic,
+        watch=lambda progress: told.append(progress.score),
+    )
+
+    assert solution.score == told[-1] == min(told)
+    assert [process.poll() is not None for process in started] == [True, True]
+
+
+def test_a_run_with_a_limit_of_work_is_planned_by_one_process(started: list[Popen[bytes]]) -> None:
+    planned(crowded(), work=20, workers=2)
+
+    assert started == []
+
+
+def test_a_process_that_dies_is_not_missed(
+    started: list[Popen[bytes]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(team, "COMMAND", "raise SystemExit")
+
+    solution = planned(crowded(), work=None, seconds=1.0, workers=2, clock=monotonic)
+
+    assert set(solution.schedule.patterns) == {"A0", "A1", "A2"}
+    assert len(started) == 1
+
+
+@contextmanager
+def other(monkeypatch: pytest.MonkeyPatch, problem: Problem) -> Iterator[IO[bytes]]:
+    """Let a thread do what another process would; give what it tells."""
+    monkeypatch.setattr(member._First, "gone", lambda _: None)
+    to_it, from_it = os.pipe(), os.pipe()
+    reads, writes = os.fdopen(to_it[0], "rb"), os.fdopen(from_it[1], "wb")
+    with os.fdopen(to_it[1], "wb") as asks, os.fdopen(from_it[0], "rb") as tells:
+        thread = Thread(target=member.work, args=(reads, writes))
+        pickle.dump((problem, Options(workers=2), 1), asks)
+        asks.flush()
+        thread.start()
+        yield tells
+        thread.join(PATIENCE)
+        assert not thread.is_alive()
+        asks.close()
+
+
+def test_another_process_tells_of_each_step_forward_and_of_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    news: list[News] = []
+    with other(monkeypatch, b.problem(b.module())) as tells:
+        while not news or not news[-1].ended:
+            news.append(pickle.load(tells))
+
+    part = part_of(b.problem(b.module()))
+    part.learn(news[-1])
+    assert part.ended
+    assert part.score == part.bound == 0
+
+
+def test_what_others_have_found_is_taken_over_if_it_is_better() -> None:
+    good, fresh, poor = part_of(crowded()), part_of(crowded()), part_of(crowded())
+    while not good.ended and good.work < 40:
+        good.advance()
+    poor.advance()
+    before = good.score
+
+    for part in (fresh, poor):
+        part.learn(News(part=0, best=good.best, least=good.least, ended=False))
+    good.learn(News(part=0, best=part_of_first(crowded()).best, least={}, ended=False))
+
+    assert fresh.score == poor.score == good.score == before
+    assert fresh.bound == poor.bound == good.bound
+    assert fresh.advance() == "first complete schedule"
+    assert fresh.score == before
+
+
+def part_of_first(problem: Problem) -> Part:
+    """Give a part with nothing but its first schedule."""
+    part = part_of(problem)
+    part.advance()
+    return part
+
+
+def test_a_part_that_somebody_else_has_ended_is_ended() -> None:
+    part = part_of_first(crowded())
+
+    part.learn(News(part=0, best=part.best, least={}, ended=True))
+
+    assert part.ended
+
+
+def test_who_works_alone_hears_nothing() -> None:
+    alone = Alone()
+    alone.send(News(part=0, best={}, least={}, ended=False))
+
+    assert alone.received() == []
+
+
+def test_what_is_written_to_a_wire_is_heard_at_its_other_end() -> None:
+    one, another = os.pipe(), os.pipe()
+    here = Wire(os.fdopen(one[0], "rb"), os.fdopen(another[1], "wb"))
+    there = Wire(os.fdopen(another[0], "rb"), os.fdopen(one[1], "wb"))
+    news = News(part=3, best={}, least={"A": 1.0}, ended=True)
+
+    here.send(news)
+    until = monotonic() + PATIENCE
+    heard: list[News] = []
+    while not heard and monotonic() < until:
+        heard = there.received()
+
+    assert heard == [news]
+    assert there.received() == []
+    here._to_say.put(None)
+    here._writes.close()
+    there.close()
+    here.close()
