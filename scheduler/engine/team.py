@@ -8,7 +8,7 @@ bound go to everybody.
 import os
 import pickle
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from queue import Empty, SimpleQueue
@@ -57,11 +57,15 @@ class Alone:
 
 
 class Wire:
-    """The link to one other process: threads read from and write to its streams, so that nobody waits."""
+    """The link to one other process: threads read from and write to its streams, so that nobody waits.
 
-    def __init__(self, reads: IO[bytes], writes: IO[bytes]) -> None:
+    ``gone`` is called when the other process says nothing more.
+    """
+
+    def __init__(self, reads: IO[bytes], writes: IO[bytes], gone: Callable[[], None] = lambda: None) -> None:
         self._reads = reads
         self._writes = writes
+        self._gone = gone
         self._heard: SimpleQueue[News] = SimpleQueue()
         self._to_say: SimpleQueue[object] = SimpleQueue()
         self._threads = [Thread(target=work, daemon=True) for work in (self._listen, self._speak)]
@@ -93,16 +97,13 @@ class Wire:
         with suppress(OSError, EOFError, pickle.UnpicklingError):
             while True:
                 self._heard.put(pickle.load(self._reads))
-        self.gone()
+        self._gone()
 
     def _speak(self) -> None:
         with suppress(OSError):
             while (news := self._to_say.get()) is not None:
                 pickle.dump(news, self._writes, pickle.HIGHEST_PROTOCOL)
                 self._writes.flush()
-
-    def gone(self) -> None:
-        """Do what is to be done when the other process says nothing more."""
 
 
 class _Team:

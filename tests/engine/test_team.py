@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from subprocess import Popen
-from threading import Thread
+from threading import Event, Thread
 from time import monotonic
 from typing import IO
 
@@ -105,25 +105,27 @@ def test_a_process_that_dies_is_not_missed(
 
 
 @contextmanager
-def other(monkeypatch: pytest.MonkeyPatch, problem: Problem) -> Iterator[IO[bytes]]:
+def other(problem: Problem) -> Iterator[IO[bytes]]:
     """Let a thread do what another process would; give what it tells."""
-    monkeypatch.setattr(member._First, "gone", lambda _: None)
-    to_it, from_it = os.pipe(), os.pipe()
-    reads, writes = os.fdopen(to_it[0], "rb"), os.fdopen(from_it[1], "wb")
-    with os.fdopen(to_it[1], "wb") as asks, os.fdopen(from_it[0], "rb") as tells:
-        thread = Thread(target=member.work, args=(reads, writes))
-        pickle.dump((problem, Options(workers=2), 1), asks)
-        asks.flush()
-        thread.start()
-        yield tells
+    to_it, from_it, gone = os.pipe(), os.pipe(), Event()
+    with (
+        os.fdopen(to_it[0], "rb") as reads,
+        os.fdopen(from_it[1], "wb") as writes,
+        os.fdopen(from_it[0], "rb") as tells,
+    ):
+        with os.fdopen(to_it[1], "wb") as asks:
+            pickle.dump((problem, Options(workers=2), 1), asks)
+            asks.flush()
+            thread = Thread(target=member.work, args=(reads, writes, gone.set))
+            thread.start()
+            yield tells
         thread.join(PATIENCE)
-        assert not thread.is_alive()
-        asks.close()
+        assert gone.is_set()
 
 
-def test_another_process_tells_of_each_step_forward_and_of_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_process_tells_of_each_step_forward_and_of_the_end() -> None:
     news: list[News] = []
-    with other(monkeypatch, b.problem(b.module())) as tells:
+    with other(b.problem(b.module())) as tells:
         while not news or not news[-1].ended:
             news.append(pickle.load(tells))
 
