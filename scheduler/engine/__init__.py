@@ -14,8 +14,8 @@ timeline at once.
     A first good schedule: everybody takes what is best, at a toll for what others want too.
 `search`, `standing`
     Takes a few cohorts out and inserts them anew, annealed; every timeline seen goes into a pool.
-`selection`
-    CP-SAT picks one timeline for each cohort out of the pool, at the least score.
+`selection`, `restaffing`, `coupling`
+    CP-SAT picks one timeline for each cohort out of the pool, and deals people and rooms out anew.
 `bounds`, `least`
     What each cohort costs at least alone; where the sum is reached the schedule is proven best.
 `part`, `planning`

@@ -5,15 +5,19 @@ from itertools import islice
 
 from scheduler.domain.ids import CohortId
 from scheduler.engine.bounds import exact_bound, least_last_finish, quick_bound
+from scheduler.engine.coupling import Limit
 from scheduler.engine.model import Model
+from scheduler.engine.restaffing import restaffed
 from scheduler.engine.search import Search
-from scheduler.engine.selection import Limit, select
+from scheduler.engine.selection import select
 from scheduler.engine.standing import score
 from scheduler.engine.team import News
 from scheduler.engine.timeline import Timeline
 
-STEPS = 15
-"""How many steps of the search lie between two selections."""
+STEPS = 5
+"""How many steps of the search lie between two times of restaffing."""
+ROUNDS = 3
+"""How many times of restaffing lie between two selections."""
 PATIENCE = 2
 """After how many selections without a better schedule the cohorts negotiate anew."""
 ENOUGH = 60
@@ -113,8 +117,13 @@ class Part:
                 self._search.heat()
 
     def _negotiate(self, noise: float) -> Iterator[str]:
+        before = self._search.best_worth
         for _ in self._search.negotiate(noise):
+            if self._search.best_worth < before:
+                yield from self._restaff()
+                before = self._search.best_worth
             yield "negotiating"
+        yield from self._restaff()
 
     def _tighten(self) -> Iterator[str]:
         """Look closer at what each cohort costs at least, where the quick bound is not reached.
@@ -134,9 +143,11 @@ class Part:
 
     def _improve(self) -> Iterator[str]:
         """Search for a while, then let the constraint model combine all that was seen."""
-        for _ in range(STEPS):
-            self._search.step()
-            yield "searching"
+        for _ in range(ROUNDS):
+            for _ in range(STEPS):
+                self._search.step()
+                yield "searching"
+            yield from self._restaff()
         yield from self._combine()
 
     def _combine(self) -> Iterator[str]:
@@ -145,3 +156,11 @@ class Part:
         if chosen:
             self._search.adopt(chosen)
         yield "combining"
+        yield from self._restaff()
+
+    def _restaff(self) -> Iterator[str]:
+        """Let the constraint model deal out people and rooms anew, nothing moved in time."""
+        dealt = restaffed(self._model, self._search.best, self._limit(), self._out_of_time)
+        if dealt:
+            self._search.learn(dealt)
+        yield "restaffing"

@@ -6,11 +6,11 @@ from math import inf
 from scheduler.domain.ids import CohortId
 from scheduler.domain.problem import Problem
 from scheduler.domain.schedule import Schedule
+from scheduler.engine.coupling import Limit
 from scheduler.engine.model import Model
 from scheduler.engine.options import Options, Progress, Solution
 from scheduler.engine.outranked import outranked
 from scheduler.engine.part import Part
-from scheduler.engine.selection import Limit
 from scheduler.engine.team import Link, News, team
 from scheduler.engine.timeline import Timeline
 from scheduler.engine.tuning import never

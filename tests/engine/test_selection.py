@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scheduler.domain.problem import Problem
+from scheduler.engine.coupling import Limit, maximal_conflicts
 from scheduler.engine.model import Model
-from scheduler.engine.selection import Limit, maximal_conflicts, select
+from scheduler.engine.selection import select
 from scheduler.engine.timeline import Step, Timeline
 
 LIMIT = Limit(seconds=None, work=5.0, workers=1, seed=1)

@@ -17,9 +17,9 @@ from engine.test_planning import crowded
 
 from scheduler.domain.problem import Problem
 from scheduler.engine import Options, member, team
+from scheduler.engine.coupling import Limit
 from scheduler.engine.model import Model
 from scheduler.engine.part import Part
-from scheduler.engine.selection import Limit
 from scheduler.engine.team import Alone, News, Wire
 
 PATIENCE = 60.0

@@ -1,0 +1,165 @@
+"""The rules that couple cohorts, stated for the constraint model, and how that is solved.
+
+A quarter-hour of a person or room is used once, a person's hours a day and a week are limited, and a
+person is on one campus a day: stated over choices, each of which takes somebody for some quarters.
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from ortools.sat.python import cp_model
+
+from scheduler.domain.ids import CohortId, InstructorId, ResourceId
+from scheduler.engine.model import Model
+
+SCALE = 1000
+"""Costs are counted in thousandths in a model."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """When to stop: by the clock, or by the solver's own count of work (which is repeatable)."""
+
+    seconds: float | None
+    work: float | None
+    workers: int
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """The quarters that a cohort takes of somebody if something is chosen.
+
+    Of the uses with the same ``group`` no two are chosen together anyway.
+    """
+
+    mask: int
+    cohort: CohortId
+    group: Hashable
+    chosen: cp_model.IntVar
+
+
+def solved(cp: cp_model.CpModel, limit: Limit, stopped: Callable[[], bool]) -> cp_model.CpSolver | None:
+    """Give a solver that has the best solution found in time; None if there is none."""
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = limit.workers
+    solver.parameters.random_seed = limit.seed
+    if limit.seconds is not None:
+        solver.parameters.max_time_in_seconds = limit.seconds
+    if limit.work is not None:
+        solver.parameters.max_deterministic_time = limit.work
+    solver.parameters.catch_sigint_signal = False  # Ctrl-C is for the front door to hear
+    status = solver.solve(cp, _Stopper(stopped))
+    if status == cp_model.MODEL_INVALID:
+        raise AssertionError(cp.validate())
+    return solver if status in (cp_model.OPTIMAL, cp_model.FEASIBLE) else None
+
+
+class _Stopper(cp_model.CpSolverSolutionCallback):
+    """Ends the search at the next solution after a stop was asked for."""
+
+    def __init__(self, stopped: Callable[[], bool]) -> None:
+        super().__init__()
+        self._stopped = stopped
+
+    def on_solution_callback(self) -> None:
+        if self._stopped():
+            self.stop_search()
+
+
+class Coupling:
+    """What the choices of a model take of everybody, and the rules over that."""
+
+    def __init__(self, model: Model, cp: cp_model.CpModel) -> None:
+        self._model = model
+        self._cp = cp
+        self._uses: dict[ResourceId, list[Use]] = {}
+
+    def take(self, who: ResourceId, use: Use) -> None:
+        """Note what a choice takes of somebody."""
+        self._uses.setdefault(who, []).append(use)
+
+    def state(self) -> None:
+        """State the rules."""
+        for who, uses in self._uses.items():
+            if len({use.group for use in uses}) > 1:
+                self._one_at_a_time(uses)
+                self._one_campus_a_day(who, uses)
+                self._loads(who, uses)
+
+    def _one_at_a_time(self, uses: Sequence[Use]) -> None:
+        for together in maximal_conflicts([use.mask for use in uses]):
+            if len({uses[place].group for place in together}) > 1:
+                self._cp.add_at_most_one(uses[place].chosen for place in together)
+
+    def _one_campus_a_day(self, who: ResourceId, uses: Sequence[Use]) -> None:
+        cohorts, axis = self._model.problem.cohorts, self._model.axis
+        campuses = {cohorts[use.cohort].campus for use in uses} - {""}
+        if who not in self._model.problem.instructors or len(campuses) < 2:
+            return
+        days: dict[int, dict[str, list[cp_model.IntVar]]] = {}
+        for use in uses:
+            campus = cohorts[use.cohort].campus
+            for day in axis.days_of(use.mask) if campus else ():
+                days.setdefault(day, {}).setdefault(campus, []).append(use.chosen)
+        seen = set()
+        for by_campus in days.values():
+            key = tuple(sorted((campus, tuple(x.index for x in xs)) for campus, xs in by_campus.items()))
+            if len(by_campus) > 1 and key not in seen:
+                seen.add(key)
+                self._only_one_campus(by_campus)
+
+    def _only_one_campus(self, by_campus: Mapping[str, Sequence[cp_model.IntVar]]) -> None:
+        heres = []
+        for chosen in by_campus.values():
+            here = self._cp.new_bool_var("")
+            heres.append(here)
+            for x in chosen:
+                self._cp.add_implication(x, here)
+        self._cp.add_at_most_one(heres)
+
+    def _loads(self, who: ResourceId, uses: Sequence[Use]) -> None:
+        person = self._model.problem.instructors.get(InstructorId(who))
+        if person is None or not self._model.budgeted(who):
+            return
+        axis = self._model.axis
+        days: dict[int, list[tuple[int, cp_model.IntVar]]] = {}
+        weeks: dict[int, dict[int, tuple[int, cp_model.IntVar]]] = {}
+        for number, use in enumerate(uses):
+            for day, length in axis.loads(use.mask).items():
+                days.setdefault(day, []).append((length, use.chosen))
+                week = weeks.setdefault(axis.week[day], {})
+                week[number] = (week.get(number, (0, use.chosen))[0] + length, use.chosen)
+        self._at_most(person.max_per_day, days.values())
+        self._at_most(person.max_per_week, [list(week.values()) for week in weeks.values()])
+
+    def _at_most(self, limit: int | None, loads: Iterable[Sequence[tuple[int, cp_model.IntVar]]]) -> None:
+        if limit is None:
+            return
+        seen = set()
+        for load in loads:
+            key = tuple((length, x.index) for length, x in load)
+            if sum(length for length, _ in load) > limit and key not in seen:
+                seen.add(key)
+                self._cp.add(sum(length * x for length, x in load) <= limit)
+
+
+def maximal_conflicts(masks: Sequence[int]) -> list[tuple[int, ...]]:
+    """Give the sets of bit sets (by their numbers) that share a quarter, but no set within another.
+
+    One constraint for each is enough: at most one of its members.
+    """
+    length = max(mask.bit_length() for mask in masks) // 8 + 1
+    raw = b"".join(mask.to_bytes(length, "little") for mask in masks)
+    table = np.frombuffer(raw, dtype=np.uint8).reshape(len(masks), length)
+    quarters = np.unpackbits(table, axis=1, bitorder="little")
+    shared = quarters[:, quarters.sum(axis=0) > 1]
+    distinct = np.unique(np.packbits(shared, axis=0), axis=1)
+    columns = np.unpackbits(distinct, axis=0)[: len(masks)].T
+    largest_first = sorted((frozenset(np.flatnonzero(column).tolist()) for column in columns), key=len)[::-1]
+    kept: list[frozenset[int]] = []
+    for together in largest_first:
+        if not any(together <= other for other in kept):
+            kept.append(together)
+    return [tuple(sorted(together)) for together in kept]
