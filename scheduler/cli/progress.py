@@ -47,7 +47,8 @@ class Watcher:
             number(latest.bound) if latest.bound is not None and isfinite(latest.bound) else "not known yet"
         )
         near = closeness(latest.score, latest.bound)
-        return f"{elapsed}  {latest.phase}: best {number(latest.score)}, bound {bound}, {near}"
+        lacking = f", {number(latest.unstaffed)} h unstaffed" if latest.unstaffed else ""
+        return f"{elapsed}  {latest.phase}: best {number(latest.score)}, bound {bound}, {near}{lacking}"
 
 
 class Logger(Watcher):

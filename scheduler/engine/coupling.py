@@ -5,7 +5,7 @@ person is on one campus a day: stated over choices, each of which takes somebody
 """
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from ortools.sat.python import cp_model
@@ -25,6 +25,11 @@ class Limit:
     work: float | None
     workers: int
     seed: int
+
+    def at_most(self, amount: float) -> "Limit":
+        """Give the same, or less: no more than so many seconds, and so much work."""
+        seconds = None if self.seconds is None else min(self.seconds, amount)
+        return replace(self, seconds=seconds, work=None if self.work is None else min(self.work, amount))
 
 
 @dataclass(frozen=True, slots=True)

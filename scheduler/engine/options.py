@@ -23,12 +23,16 @@ class Options:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """The best score so far, and the bound no schedule can be below (None: not known yet)."""
+    """The best score so far, and the bound no schedule can be below (None: not known yet).
+
+    ``unstaffed`` are the staff hours of that schedule that nobody holds.
+    """
 
     seconds: float
     score: float
     bound: float | None
     phase: str
+    unstaffed: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

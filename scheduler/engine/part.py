@@ -16,6 +16,8 @@ from scheduler.engine.timeline import Timeline
 
 STEPS = 5
 """How many steps of the search lie between two times of restaffing."""
+RESTAFFING_SECONDS = 1.0
+"""How long restaffing may take by the clock, and by the solver's count of work."""
 ROUNDS = 3
 """How many times of restaffing lie between two selections."""
 PATIENCE = 2
@@ -160,7 +162,8 @@ class Part:
 
     def _restaff(self) -> Iterator[str]:
         """Let the constraint model deal out people and rooms anew, nothing moved in time."""
-        dealt = restaffed(self._model, self._search.best, self._limit(), self._out_of_time)
+        limit = self._limit().at_most(RESTAFFING_SECONDS)
+        dealt = restaffed(self._model, self._search.best, limit, self._out_of_time)
         if dealt:
             self._search.learn(dealt)
         yield "restaffing"

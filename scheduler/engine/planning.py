@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from math import inf
 
+from scheduler.domain.clock import hours
 from scheduler.domain.ids import CohortId
 from scheduler.domain.problem import Problem
 from scheduler.domain.schedule import Schedule
@@ -165,4 +166,13 @@ class Run:
         return frozenset(broken | outranked(self._model.problem))
 
     def _tell(self, phase: str) -> None:
-        self._watch(Progress(seconds=self._seconds(), score=self._score(), bound=self._bound(), phase=phase))
+        missing = sum(timeline.missing for part in self._parts for timeline in part.best.values())
+        self._watch(
+            Progress(
+                seconds=self._seconds(),
+                score=self._score(),
+                bound=self._bound(),
+                phase=phase,
+                unstaffed=hours(missing),
+            )
+        )

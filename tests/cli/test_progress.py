@@ -54,6 +54,13 @@ def test_without_a_bound_it_says_that_it_is_not_known(clock: Clock, bound: float
     )
 
 
+def test_hours_that_nobody_holds_yet_are_said() -> None:
+    watcher = Watcher(lambda: 0.0, Stop())
+    watcher.watch(Progress(seconds=1.0, score=1250.0, bound=1200.0, phase="searching", unstaffed=2.5))
+
+    assert watcher.line().endswith("at most 4.2 % above the best possible, 2.5 h unstaffed")
+
+
 def test_before_the_first_schedule_it_names_the_phase(clock: Clock) -> None:
     watcher = Watcher(clock, Stop())
     assert watcher.line() == "0.0 s  starting"

@@ -124,6 +124,7 @@ def test_what_is_told_never_gets_worse() -> None:
     assert all(after.score <= before.score for before, after in pairwise(told))
     assert all(after.bound >= before.bound for before, after in pairwise(told))
     assert told[-1].score == solution.score
+    assert told[-1].unstaffed == 0
 
 
 def test_a_proven_schedule_ends_the_run_long_before_its_work_is_done() -> None:
