@@ -137,7 +137,7 @@ def problem(
     *modules: Module,
     first: int | date = 5,
     last: int | date = 30,
-    order: Order = Order.FIXED,
+    order: str = Order.FIXED,
     min_weeks: int = 0,
     weights: dict[str, float] | None = None,
     programs: Iterable[Program] = (),
@@ -153,7 +153,7 @@ def problem(
     Without ``qualifications`` every instructor may teach every module.
     """
     people = tuple(instructors) or (instructor("I-1"), instructor("I-2"))
-    courses = tuple(programs) or (program(*modules, order=order, min_weeks=min_weeks),)
+    courses = tuple(programs) or (program(*modules, order=Order(order), min_weeks=min_weeks),)
     if qualifications is None:
         qualifications = (qualified(who.id, program=course.id) for who in people for course in courses)
     return Problem(

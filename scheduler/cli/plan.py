@@ -17,6 +17,8 @@ from scheduler.cli.words import SHOWN, closeness, counted, extent, finding_lines
 from scheduler.domain.clock import number
 
 SEEDS = 2**31 - 1
+MOST_WORKERS = 8
+"""How many processes search at most, unless more are asked for; each takes memory."""
 
 
 def plan(
@@ -41,7 +43,12 @@ def plan(
     ] = 0,
     workers: Annotated[
         int | None,
-        typer.Option(metavar="N", min=1, help="Searches side by side.", show_default="one a processor"),
+        typer.Option(
+            metavar="N",
+            min=1,
+            help="Processes that search side by side.",
+            show_default="one a processor, up to 8",
+        ),
     ] = None,
     json: Json = None,
 ) -> None:
@@ -56,7 +63,7 @@ def plan(
                 clock=monotonic,
                 seconds=time,
                 seed=seed,
-                workers=workers or os.cpu_count() or 1,
+                workers=workers or processors(),
                 watch=watch,
                 stopped=stop.asked,
             )
@@ -64,6 +71,12 @@ def plan(
             run = planning.plan(source, out, today=today, search=search)
         _report(speaker, run, source)
     raise typer.Exit(Exit.FINDINGS if run.outcome.findings else Exit.DONE)
+
+
+def processors() -> int:
+    """Give how many processors this process may use, as far as the system says; no more than need be."""
+    allowed = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return min(allowed or 1, MOST_WORKERS)
 
 
 def _report(speaker: Voice, run: planning.Run, source: Path) -> None:

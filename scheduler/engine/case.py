@@ -1,6 +1,6 @@
 """A cohort under one of its patterns: what is to be placed, when it can be, and who can serve."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
 from operator import or_
@@ -136,13 +136,11 @@ class Case:
         days = {spot // self.lane.axis.width for spot in spots} if self.min_weeks else ()
         return min_weeks.weeks(self.lane.axis.days[day] for day in days) < self.min_weeks
 
-    def missed(self, done: int, at: Sequence[int]) -> int:
-        """Count the modules not done whose pinned start has passed, ``at`` being where each track is free."""
-        return sum(
-            1
-            for task, latest in self._deadlines
-            if not done & task.bit and max(at[track] for track in task.tracks) > latest
-        )
+    def missed(self, done: int, at: Sequence[int]) -> Iterator[Task]:
+        """Yield the modules not done whose pinned start has passed, ``at`` being where each track is free."""
+        for task, latest in self._deadlines:
+            if not done & task.bit and max(at[track] for track in task.tracks) > latest:
+                yield task
 
     @cached_property
     def _deadlines(self) -> tuple[tuple[Task, int], ...]:

@@ -122,7 +122,7 @@ class Growth:
         price = label.price + self._prices.unplaced * (task.module.length - run.length)
         price -= case.heads(label.people, label.rooms)
         least, fits = self._outlook.least(done, at, label.start + held)
-        rest = least + self._breach_price(breaches) + self._missed_price(done, at)
+        rest = least + self._breach_price(breaches) + self._missed_price(done, at, fits=fits)
         if price + rest + label.noise >= cutoff:
             return
         weeks = label.weeks | self._weeks_of(run)
@@ -156,8 +156,9 @@ class Growth:
         return tuple(max(bit, run.end) if track in task.tracks else bit for track, bit in enumerate(label.at))
 
     def _weeks_of(self, run: Run) -> int:
-        """Give the weeks of a run as bits; nothing where their number does not depend on idle days."""
-        if not (self._case.min_weeks and self._case.cohort.max_idle_days):
+        """Give the weeks of a run as bits; nothing where the modules done say how many there are."""
+        case = self._case
+        if not case.min_weeks or not (case.cohort.max_idle_days or len(case.starts) > 1):
             return 0
         found = self._weeks.get(run.mask)
         if found is None:
@@ -190,9 +191,15 @@ class Growth:
         """Give what broken rules cost in search: nothing where idle days, left open, might mend them."""
         return 0.0 if self._tuning.shifting else BREACH * len(breaches)
 
-    def _missed_price(self, done: int, at: tuple[int, ...]) -> float:
-        """Give what it costs that pinned starts have passed; by then no idle day can mend it."""
-        return BREACH * self._case.missed(done, at)
+    def _missed_price(self, done: int, at: tuple[int, ...], *, fits: bool) -> float:
+        """Give what it costs that pinned starts have passed, which no idle day can mend.
+
+        Nothing in a bound, or where not all modules fit: one that is left out breaks no pin.
+        """
+        if self._tuning.relaxed or not fits:
+            return 0.0
+        left_out = self._prices.unplaced
+        return sum(min(BREACH, left_out * task.module.length) for task in self._case.missed(done, at))
 
     def _weeks_short(self, label: Label) -> tuple[str, ...]:
         required = self._case.min_weeks

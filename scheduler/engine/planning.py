@@ -80,12 +80,12 @@ class Run:
         parts = sorted(self._model.parts(), key=lambda part: -len(part.cases))
         seed = options.seed + number * SEEDS
         self._parts = [Part(p, seed, out_of_time=self._out_of_time, limit=self._limit) for p in parts]
-        self._mine = [place % options.workers == number for place in range(len(parts))]
+        self._number = number
         self._told: dict[int, tuple[float, float, bool]] = {}
 
     def solution(self) -> Solution:
         """Search until proven or out of time, and give the best schedule."""
-        order = sorted(range(len(self._parts)), key=lambda place: not self._mine[place])
+        order = sorted(range(len(self._parts)), key=lambda place: not self._mine(place))
         for place in order:
             self._listen()
             if not self._parts[place].best:
@@ -93,7 +93,7 @@ class Run:
         first = self._seconds()
         self._tell("first complete schedule")
         while open_ := self._open():
-            place = min(open_, key=lambda place: (not self._mine[place], self._parts[place].effort))
+            place = min(open_, key=lambda place: (not self._mine(place), self._parts[place].effort))
             before = (self._score(), self._bound())
             phase = self._advance(place)
             self._listen()
@@ -111,6 +111,11 @@ class Run:
             breached=any(timeline.breaches for timeline in best.values()),
             seconds_to_first=first,
         )
+
+    def _mine(self, place: int) -> bool:
+        """Whether a part is for this process to begin with: its own, or of one that is not there."""
+        owner = place % self._options.workers
+        return owner == self._number or owner in self._link.lost
 
     def _advance(self, place: int) -> str:
         """Let a part take its next step, and tell the others of it if it is one forward."""

@@ -7,8 +7,9 @@ bound go to everybody.
 
 import os
 import pickle
+import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from queue import Empty, SimpleQueue
@@ -21,8 +22,13 @@ from scheduler.domain.problem import Problem
 from scheduler.engine.options import Options
 from scheduler.engine.timeline import Timeline
 
-COMMAND = "from scheduler.engine.member import main; main()"
-"""What another process of the team runs."""
+COMMAND = (
+    "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN);"
+    "from scheduler.engine.member import main; main()"
+)
+"""What another process of the team runs; Ctrl-C is for the first process to hear."""
+PATIENCE = 1.0
+"""How many seconds a thread is waited for that should have ended."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,22 +44,15 @@ class News:
 class Link(Protocol):
     """How a process hears of the others."""
 
+    @property
+    def lost(self) -> Collection[int]:
+        """The numbers of those who are not there (any more)."""
+
     def send(self, news: News) -> None:
         """Tell everybody else."""
 
     def received(self) -> list[News]:
         """Give what others have told since the last time."""
-
-
-class Alone:
-    """The link of somebody who works alone."""
-
-    def send(self, news: News) -> None:
-        """Tell nobody."""
-
-    def received(self) -> list[News]:
-        """Give nothing."""
-        return []
 
 
 class Wire:
@@ -62,19 +61,26 @@ class Wire:
     ``gone`` is called when the other process says nothing more.
     """
 
+    lost = ()
+
     def __init__(self, reads: IO[bytes], writes: IO[bytes], gone: Callable[[], None] = lambda: None) -> None:
         self._reads = reads
         self._writes = writes
         self._gone = gone
         self._heard: SimpleQueue[News] = SimpleQueue()
-        self._to_say: SimpleQueue[object] = SimpleQueue()
-        self._threads = [Thread(target=work, daemon=True) for work in (self._listen, self._speak)]
+        self._to_say: SimpleQueue[bytes] = SimpleQueue()
+        self._threads = [Thread(target=work, daemon=True) for work in (self._speak, self._listen)]
         for thread in self._threads:
             thread.start()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the other process may still say something."""
+        return self._threads[1].is_alive()
+
     def send(self, news: object) -> None:
         """Tell the other process, if it is still there."""
-        self._to_say.put(news)
+        self._to_say.put(pickle.dumps(news, pickle.HIGHEST_PROTOCOL))  # here, as no other thread changes it
 
     def received(self) -> list[News]:
         """Give what it has told since the last time."""
@@ -85,13 +91,19 @@ class Wire:
         return found
 
     def close(self) -> None:
-        """Let go of the streams; the other process has ended."""
-        self._to_say.put(None)
-        for thread in self._threads:
-            thread.join()
-        for stream in (self._reads, self._writes):
-            with suppress(OSError):
-                stream.close()
+        """Say what there is still to say, and let go of the streams."""
+        self._to_say.put(b"")
+        for thread, stream in zip(self._threads, (self._writes, self._reads), strict=True):
+            thread.join(PATIENCE)
+            if not thread.is_alive():
+                with suppress(OSError):
+                    stream.close()
+
+    def _speak(self) -> None:
+        with suppress(OSError):
+            while said := self._to_say.get():
+                self._writes.write(said)
+                self._writes.flush()
 
     def _listen(self) -> None:
         with suppress(OSError, EOFError, pickle.UnpicklingError):
@@ -99,28 +111,34 @@ class Wire:
                 self._heard.put(pickle.load(self._reads))
         self._gone()
 
-    def _speak(self) -> None:
-        with suppress(OSError):
-            while (news := self._to_say.get()) is not None:
-                pickle.dump(news, self._writes, pickle.HIGHEST_PROTOCOL)
-                self._writes.flush()
 
+class Team:
+    """The link of the first process to those that it has started, by their numbers; none of ``size``, maybe.
 
-class _Team:
-    """The link of the process that has started the others: it passes their news on as well."""
+    It passes on what one of them tells to the others.
+    """
 
-    def __init__(self, wires: list[Wire]) -> None:
+    def __init__(self, size: int, wires: Mapping[int, Wire]) -> None:
+        self._size = size
         self._wires = wires
 
+    @property
+    def lost(self) -> Collection[int]:
+        """The numbers of those who were not started, or have ended."""
+        there = {number for number, wire in self._wires.items() if wire.is_open}
+        return set(range(1, self._size)) - there
+
     def send(self, news: News) -> None:
-        for wire in self._wires:
+        """Tell everybody else."""
+        for wire in self._wires.values():
             wire.send(news)
 
     def received(self) -> list[News]:
+        """Give what the others have told since the last time."""
         found = []
-        for wire in self._wires:
+        for wire in self._wires.values():
             told = wire.received()
-            for other in self._wires:
+            for other in self._wires.values():
                 for news in told if other is not wire else ():
                     other.send(news)
             found += told
@@ -129,31 +147,39 @@ class _Team:
 
 @contextmanager
 def team(problem: Problem, options: Options) -> Iterator[Link]:
-    """Start the other processes, and end them in the end; nobody, where a run is to be repeatable."""
-    if options.workers < 2 or options.work is not None or not problem.cohorts:
-        yield Alone()
-        return
+    """Start the other processes, and end them in the end; nobody, where a run is to be repeatable.
+
+    Who cannot be started is done without.
+    """
     processes: list[Popen[bytes]] = []
-    wires: list[Wire] = []
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    wires: dict[int, Wire] = {}
+    alone = options.work is not None or not problem.cohorts
     try:
-        for number in range(1, options.workers):
-            process = Popen(
-                [sys.executable, "-c", COMMAND],
-                stdin=PIPE,
-                stdout=PIPE,
-                env=environment,
-                start_new_session=True,
-            )
-            processes.append(process)
-            assert process.stdin
-            assert process.stdout
-            wires.append(Wire(process.stdout, process.stdin))
-            wires[-1].send((problem, replace(options, seconds=None), number))
-        yield _Team(wires)
+        for number in range(1, 1 if alone else options.workers):
+            with suppress(OSError):
+                processes.append(_started())
+                reads, writes = processes[-1].stdout, processes[-1].stdin
+                assert reads
+                assert writes
+                wires[number] = Wire(reads, writes)
+                wires[number].send((problem, replace(options, seconds=None), number))
+        yield Team(options.workers, wires)
     finally:
         for process in processes:
             process.kill()
             process.wait()
-        for wire in wires:
+        for wire in wires.values():
             wire.close()
+
+
+def _started() -> "Popen[bytes]":
+    """Start a process that finds modules where this one does, and does not hear Ctrl-C."""
+    paths = (str(path) or os.getcwd() for path in sys.path)  # noqa: PTH109  as Python itself does
+    return Popen(
+        [sys.executable, "-P", "-c", COMMAND],
+        stdin=PIPE,
+        stdout=PIPE,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
+        start_new_session=True,
+        creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+    )

@@ -10,6 +10,7 @@ told. Seconds are by the clock, without the start of Python and the solver.
 """
 
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -162,10 +163,10 @@ def apart(task: Namespace) -> Measured:
     """Make one run in a process of its own; one that fails or takes far too long has reached nothing."""
     said = [f"--{name}={value}" for name, value in vars(task).items() if name in OF_ONE]
     command = [sys.executable, "-m", "benchmarks.measure", "-", *said]
+    paths = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    longest = LONGER * task.seconds + 60
     try:
-        done = subprocess.run(
-            command, capture_output=True, text=True, timeout=LONGER * task.seconds + 60, check=True
-        )
+        done = subprocess.run(command, capture_output=True, text=True, timeout=longest, check=True, env=paths)
     except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
         print(f"failed: {' '.join(said)}: {str(error.stderr or error)[-300:]}", file=sys.stderr)
         return row(task)

@@ -4,6 +4,7 @@ from random import Random
 
 import builders as b
 import pytest
+from engine.runs import planned
 from planted.tiny import Features, tiny
 
 from scheduler.domain.problem import Order
@@ -116,3 +117,52 @@ def test_tracks_have_a_bound_too() -> None:
 
     # 3 h of class each day with one instructor; on Jan 5 and 6 there is one of them each: a second one (20).
     assert quick_bound(model, "A") <= exact_bound(model, "A", ENOUGH) <= 20
+
+
+def test_starts_that_meet_are_told_apart_where_a_least_number_of_weeks_is_asked() -> None:
+    # From Friday with L1, from Monday with S1: both have done the same by Monday 11, but only the first
+    # has class in two weeks. By hand: L1 on Fri 9 and Mon 12, S1 behind it, L2 on Tue and Wed, S2 behind.
+    problem = b.problem(
+        b.module("L1", 3, day=1.5),
+        b.module("L2", 3, day=1.5),
+        b.module("S1", 1.5),
+        b.module("S2", 1.5),
+        order=Order.PREREQUISITES,
+        min_weeks=2,
+        last=30,
+        cohorts=[b.cohort("A", 9, latest=12, aided=True)],
+        instructors=[b.instructor(who) for who in ("I-1", "I-2", "I-3")],
+        qualifications=[
+            b.qualified("I-1", "L1"),
+            b.qualified("I-1", "L2"),
+            b.qualified("I-2", "S1"),
+            b.qualified("I-3", "S2"),
+        ],
+        absences=(
+            b.absence("I-2", 5, 11),
+            b.absence("I-2", 13, 30),
+            b.absence("I-3", 5, 13),
+            b.absence("I-3", 15, 30),
+        ),
+        rooms=[b.room("R-1")],
+    )
+
+    assert exact_bound(Model(problem), "A", ENOUGH) <= 47
+    assert planned(problem).score == 47
+
+
+def test_a_pinned_module_may_be_left_out_in_a_bound() -> None:
+    # 18 h do not fit into 15 h of class. X is pinned to Friday, and nobody can teach it: it is left out.
+    modules = [b.module(f"M{number}", 3) for number in range(5)]
+    problem = b.problem(
+        *modules,
+        b.module("X", 3),
+        order=Order.PREREQUISITES,
+        last=9,
+        pins=(b.pin("A", "X", 9, start=8),),
+        qualifications=[b.qualified("I-1", module.id) for module in modules],
+        instructors=[b.instructor("I-1")],
+    )
+
+    assert exact_bound(Model(problem), "A", 4500.0) == 3000
+    assert planned(problem).score == 3000

@@ -20,7 +20,7 @@ from scheduler.engine import Options, member, team
 from scheduler.engine.coupling import Limit
 from scheduler.engine.model import Model
 from scheduler.engine.part import Part
-from scheduler.engine.team import Alone, News, Wire
+from scheduler.engine.team import News, Wire
 
 PATIENCE = 60.0
 """After how many seconds something that should have come is not waited for any more."""
@@ -167,11 +167,26 @@ def test_a_part_that_somebody_else_has_ended_is_ended() -> None:
     assert part.ended
 
 
-def test_who_works_alone_hears_nothing() -> None:
-    alone = Alone()
+def test_parts_of_a_process_that_is_not_there_are_searched_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    problem = two_schools()
+    told: list[float] = []
+    for command in ("raise SystemExit", None):
+        if command is None:
+            monkeypatch.setattr(team.sys, "executable", "/nowhere/python")
+        else:
+            monkeypatch.setattr(team, "COMMAND", command)
+        told.append(planned(problem, work=None, seconds=2.0, workers=2, clock=monotonic).score)
+
+    # with half of the parts left as they began, it would not come near to this
+    assert max(told) <= planned(problem, work=60).score
+
+
+def test_who_has_nobody_else_does_without() -> None:
+    alone = team.Team(3, {})
     alone.send(News(part=0, best={}, least={}, ended=False))
 
     assert alone.received() == []
+    assert alone.lost == {1, 2}
 
 
 def test_what_is_written_to_a_wire_is_heard_at_its_other_end() -> None:
@@ -188,7 +203,8 @@ def test_what_is_written_to_a_wire_is_heard_at_its_other_end() -> None:
 
     assert heard == [news]
     assert there.received() == []
-    here._to_say.put(None)
-    here._writes.close()
+    assert (here.is_open, there.is_open) == (True, True)
+    here.close()
     there.close()
     here.close()
+    assert (here.is_open, there.is_open) == (False, False)
