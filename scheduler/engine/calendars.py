@@ -27,10 +27,8 @@ class Calendars:
             for who, person in model.problem.instructors.items()
             if model.budgeted(who)
         }
-        self._alone: dict[tuple[ResourceId, Lane], Allowance] = {}
-        self._allowances: dict[ResourceId, dict[tuple[ResourceId, Lane], Allowance]] = {
-            who: {} for who in self._budgets
-        }
+        self._alone: dict[ResourceId, dict[Lane, Allowance]] = {who: {} for who in self._budgets}
+        self._allowances: dict[ResourceId, dict[Lane, Allowance]] = {who: {} for who in self._budgets}
 
     def add(self, timeline: Timeline) -> None:
         """Enter a cohort's timeline."""
@@ -96,10 +94,10 @@ class Calendars:
         """
         if who not in self._budgets:
             return None
-        known = self._alone if alone else self._allowances[who]
-        found = known.get((who, lane))
+        known = (self._alone if alone else self._allowances)[who]
+        found = known.get(lane)
         if found is None:
             person = self.model.problem.instructors[InstructorId(who)]
             budget = Budget(self.model.axis, person) if alone else self._budgets[who]
-            found = known[who, lane] = Allowance(budget, lane)
+            found = known[lane] = Allowance(budget, lane)
         return found if found.risky else None

@@ -23,7 +23,6 @@ class Limit:
 
     seconds: float | None
     work: float | None
-    workers: int
     seed: int
 
     def at_most(self, amount: float) -> "Limit":
@@ -48,7 +47,7 @@ class Use:
 def solved(cp: cp_model.CpModel, limit: Limit, stopped: Callable[[], bool]) -> cp_model.CpSolver | None:
     """Give a solver that has the best solution found in time; None if there is none."""
     solver = cp_model.CpSolver()
-    solver.parameters.num_workers = limit.workers
+    solver.parameters.num_workers = 1  # the processes of a team are what runs side by side
     solver.parameters.random_seed = limit.seed
     if limit.seconds is not None:
         solver.parameters.max_time_in_seconds = limit.seconds

@@ -37,6 +37,17 @@ Choice = tuple[float, Fill, Fill]
 NOTHING_NEEDED = Fill(0.0, 0, (), 0)
 
 
+def price_of(slots: Sequence[Slot], held: Held, missing: Quarter, *, away: float, unstaffed: float) -> float:
+    """Give what filling the places costs but for the heads: the longest there are the main ones.
+
+    ``away`` is the price of a quarter held by another than those, ``unstaffed`` of one held by nobody.
+    """
+    rates = {candidate.who: candidate.price for slot in slots for candidate in slot}
+    lengths = sorted((part.bit_count() for _, part in held), reverse=True)
+    wages = sum(rates[who] * part.bit_count() for who, part in held)
+    return away * sum(lengths[len(slots) :]) + unstaffed * missing + wages
+
+
 def covered(
     slot: Slot,
     rest: int,

@@ -122,7 +122,8 @@ class Growth:
         price = label.price + self._prices.unplaced * (task.module.length - run.length)
         price -= case.heads(label.people, label.rooms)
         least, fits = self._outlook.least(done, at, label.start + held)
-        rest = least + self._breach_price(breaches) + self._missed_price(done, at, fits=fits)
+        breach_price = self._breach_price(breaches)
+        rest = least + breach_price + self._missed_price(done, at, fits=fits)
         if price + rest + label.noise >= cutoff:
             return
         weeks = label.weeks | self._weeks_of(run)
@@ -136,11 +137,10 @@ class Growth:
             paid = price + people.price + rooms.price + case.heads(team, places)
             broken = breaches + people.breaches + rooms.breaches
             value = paid + rest + (case.heads_needed(done, team, places) if fits else 0.0)
-            value += self._breach_price(broken) - self._breach_price(breaches)
+            broken_price = self._breach_price(broken)
+            value += broken_price - breach_price
             rank = value + label.noise + noise
-            bare = (
-                paid + rest + label.noise + noise + self._breach_price(broken) - self._breach_price(breaches)
-            )
+            bare = paid + rest + label.noise + noise + broken_price - breach_price
             if rank < cutoff and not self._dominated(kept, bare, team, places):
                 missing = label.missing + people.missing + rooms.missing
                 grown = Label(

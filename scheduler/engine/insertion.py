@@ -50,7 +50,7 @@ def _grown(calendars: Calendars, cases: Sequence[Case], tuning: Tuning) -> list[
                 found.append((label.rank, growth.timeline(label)))
                 cutoff = min(cutoff, label.rank)
                 if tuning.hasty and label.whole:
-                    return [growth.timeline(label)]
+                    return [found[-1][1]]
     return [timeline for _, timeline in sorted(found, key=lambda pair: pair[0])]
 
 

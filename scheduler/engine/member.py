@@ -31,5 +31,8 @@ def work(reads: IO[bytes], writes: IO[bytes], gone: Callable[[], None]) -> None:
         gone()
         return
     wire = Wire(reads, writes, gone)
-    Run(problem, options, wire, number, seconds=lambda: 0.0).solution()
+    run = Run(
+        problem, options, wire, number, seconds=lambda: 0.0, watch=lambda _: None, stopped=lambda: False
+    )
+    run.solution()
     wire.close()

@@ -52,6 +52,7 @@ class Part:
         self._last_finish = least_last_finish(model)
         self._search = Search(model, seed, self._least, out_of_time)
         self._course = self._steps()
+        self._dealt: dict[CohortId, Timeline] | None = None
         self.ended = False
 
     @property
@@ -161,7 +162,13 @@ class Part:
         yield from self._restaff()
 
     def _restaff(self) -> Iterator[str]:
-        """Let the constraint model deal out people and rooms anew, nothing moved in time."""
+        """Let the constraint model deal out people and rooms anew, nothing moved in time.
+
+        What it has been asked about and could not better is not asked again.
+        """
+        if self._search.best is self._dealt:
+            return
+        self._dealt = self._search.best
         limit = self._limit().at_most(RESTAFFING_SECONDS)
         dealt = restaffed(self._model, self._search.best, limit, self._out_of_time)
         if dealt:

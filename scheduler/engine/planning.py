@@ -14,18 +14,11 @@ from scheduler.engine.outranked import outranked
 from scheduler.engine.part import Part
 from scheduler.engine.team import Link, News, team
 from scheduler.engine.timeline import Timeline
-from scheduler.engine.tuning import never
 
 SELECTION_SECONDS = 5.0
 """How long a selection may take by the clock, and by the solver's count of work."""
-
-
 SEEDS = 1_000_003
 """How far the seeds of a team's processes lie apart."""
-
-
-def unwatched(_: Progress) -> None:
-    """Take no note of progress."""
 
 
 def plan(
@@ -68,8 +61,8 @@ class Run:
         number: int,
         *,
         seconds: Callable[[], float],
-        watch: Callable[[Progress], None] = unwatched,
-        stopped: Callable[[], bool] = never,
+        watch: Callable[[Progress], None],
+        stopped: Callable[[], bool],
     ) -> None:
         self._options = options
         self._link = link
@@ -91,14 +84,13 @@ class Run:
             if not self._parts[place].best:
                 self._advance(place)
         first = self._seconds()
-        self._tell("first complete schedule")
+        told = self._tell("first complete schedule")
         while open_ := self._open():
             place = min(open_, key=lambda place: (not self._mine(place), self._parts[place].effort))
-            before = (self._score(), self._bound())
             phase = self._advance(place)
             self._listen()
-            if (self._score(), self._bound()) != before:
-                self._tell(phase)
+            if (self._score(), self._bound()) != told:
+                told = self._tell(phase)
         best = self._best()
         return Solution(
             schedule=Schedule(
@@ -161,7 +153,6 @@ class Run:
         return Limit(
             seconds=None if repeatable else min(SELECTION_SECONDS, left),
             work=SELECTION_SECONDS if repeatable else None,
-            workers=1,
             seed=options.seed,
         )
 
@@ -170,14 +161,17 @@ class Run:
         broken = {(code, timeline.cohort) for timeline in best.values() for code in timeline.breaches}
         return frozenset(broken | outranked(self._model.problem))
 
-    def _tell(self, phase: str) -> None:
+    def _tell(self, phase: str) -> tuple[float, float]:
+        """Tell of the score and the bound; give them."""
+        told = score, bound = self._score(), self._bound()
         missing = sum(timeline.missing for part in self._parts for timeline in part.best.values())
         self._watch(
             Progress(
                 seconds=self._seconds(),
-                score=self._score(),
-                bound=self._bound(),
+                score=score,
+                bound=bound,
                 phase=phase,
                 unstaffed=hours(missing),
             )
         )
+        return told

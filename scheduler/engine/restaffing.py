@@ -13,6 +13,7 @@ from scheduler.domain.ids import CohortId, InstructorId, ResourceId
 from scheduler.engine.budgets import Budget
 from scheduler.engine.case import Case, Slot, Task
 from scheduler.engine.coupling import SCALE, Coupling, Limit, Use, solved
+from scheduler.engine.filling import price_of
 from scheduler.engine.model import Model
 from scheduler.engine.timeline import Held, Step, Timeline
 
@@ -154,11 +155,8 @@ def _places(slots: Sequence[Slot], mask: int, held: Held) -> list[ResourceId] | 
 
 def _price(model: Model, slots: Sequence[Slot], mask: int, held: Held, away: float) -> float:
     """Give what the places of a placement cost but for the heads."""
-    rates = {c.who: c.price for slot in slots for c in slot}
-    lengths = sorted((part.bit_count() for _, part in held), reverse=True)
-    missing = len(slots) * mask.bit_count() - sum(lengths)
-    wages = sum(rates[who] * part.bit_count() for who, part in held)
-    return away * sum(lengths[len(slots) :]) + model.prices.unstaffed * missing + wages
+    missing = len(slots) * mask.bit_count() - sum(part.bit_count() for _, part in held)
+    return price_of(slots, held, missing, away=away, unstaffed=model.prices.unstaffed)
 
 
 def _staff_cost(model: Model, case: Case, timeline: Timeline) -> float:

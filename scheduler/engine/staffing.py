@@ -11,7 +11,16 @@ from scheduler.domain.ids import ResourceId
 from scheduler.engine.budgets import Allowance
 from scheduler.engine.calendars import Calendars
 from scheduler.engine.case import Candidate, Case, Slot, Task
-from scheduler.engine.filling import NOTHING_NEEDED, Choice, Fill, covered, helpers, teams, undominated
+from scheduler.engine.filling import (
+    NOTHING_NEEDED,
+    Choice,
+    Fill,
+    covered,
+    helpers,
+    price_of,
+    teams,
+    undominated,
+)
 from scheduler.engine.tuning import Tuning
 from scheduler.rules import instructor_qualified, pin
 
@@ -32,9 +41,7 @@ class Able:
     def part(self, mask: int, own: Mapping[ResourceId, int]) -> int:
         """Give the quarters of a placement that they can hold."""
         free = mask & self.free
-        if self.allowance and free & self.allowance.risky:
-            return self.allowance.trimmed(free, own.get(self.candidate.who, 0))
-        return free
+        return self.allowance.trimmed(free, own.get(self.candidate.who, 0)) if self.allowance else free
 
 
 class Staffing:
@@ -58,10 +65,7 @@ class Staffing:
         ``own`` is what the cohort's timeline takes of them already, which their hours a day and a
         week count too.
         """
-        closed = candidate.blocked
-        if not self._tolls:
-            closed |= self._closed_to(candidate.who)
-        free = mask & ~closed
+        free = mask & ~self._closed_of(candidate)
         allowance = self._allowance(candidate.who)
         return allowance.trimmed(free, own) if allowance else free
 
@@ -190,8 +194,7 @@ class Staffing:
         if found is None:
             found = self._ables[id(slot)] = []
             for candidate in slot:
-                closed = candidate.blocked | (0 if self._tolls else self._closed_to(candidate.who))
-                if free := self._case.lane.mask & ~closed:
+                if free := self._case.lane.mask & ~self._closed_of(candidate):
                     found.append(Able(candidate, free, self._allowance(candidate.who)))
         return found
 
@@ -206,29 +209,26 @@ class Staffing:
         """Give the fill with the main ones chosen, and the one chosen to help out first."""
         team, first = chosen
         held: dict[ResourceId, int] = {main.who: can(main, mask) for main in team if main}
-        rates = {candidate.who: candidate for slot in slots for candidate in slot}
         missing = 0
         for slot, main in zip(slots, team, strict=True):
             rest = mask & ~(held[main.who] if main else 0)
             if rest:
                 rest = covered(slot, rest, can, held, first)
             missing += rest.bit_count()
-        lengths = sorted((part.bit_count() for part in held.values()), reverse=True)
-        price = (
-            away * sum(lengths[len(slots) :])
-            + self._tuning.unstaffed * missing
-            + sum(rates[who].price * part.bit_count() for who, part in held.items())
-        )
-        bits = 0
-        for who in held:
-            bits |= rates[who].bit
+        who = tuple(held.items())
+        price = price_of(slots, who, missing, away=away, unstaffed=self._tuning.unstaffed)
+        bits = reduce(or_, (self._calendars.model.bits[one] for one in held), 0)
         breaches = tuple(_breaches(slots, mask, held))
-        return Fill(price, bits, tuple(held.items()), missing, breaches, self._toll(held.items()))
+        return Fill(price, bits, who, missing, breaches, self._toll(who))
 
     def _toll(self, held: Iterable[tuple[ResourceId, int]]) -> float:
         if self._tolls is None:
             return 0.0
         return sum(self._tolls.toll(who, part & self._closed_to(who), part) for who, part in held)
+
+    def _closed_of(self, candidate: Candidate) -> int:
+        """Give the quarters that a candidate cannot hold; what others take can be had for a toll."""
+        return candidate.blocked if self._tolls else candidate.blocked | self._closed_to(candidate.who)
 
     def _closed_to(self, who: ResourceId) -> int:
         found = self._closed.get(who)

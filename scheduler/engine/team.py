@@ -41,6 +41,11 @@ class News:
     ended: bool
 
 
+def packed(content: object) -> bytes:
+    """Give what goes through a wire; called where no other thread changes the content."""
+    return pickle.dumps(content, pickle.HIGHEST_PROTOCOL)
+
+
 class Link(Protocol):
     """How a process hears of the others."""
 
@@ -78,9 +83,13 @@ class Wire:
         """Whether the other process may still say something."""
         return self._threads[1].is_alive()
 
-    def send(self, news: object) -> None:
+    def send(self, news: News) -> None:
         """Tell the other process, if it is still there."""
-        self._to_say.put(pickle.dumps(news, pickle.HIGHEST_PROTOCOL))  # here, as no other thread changes it
+        self.say(packed(news))
+
+    def say(self, said: bytes) -> None:
+        """Tell the other process what has been packed already."""
+        self._to_say.put(said)
 
     def received(self) -> list[News]:
         """Give what it has told since the last time."""
@@ -130,18 +139,20 @@ class Team:
 
     def send(self, news: News) -> None:
         """Tell everybody else."""
+        said = packed(news) if self._wires else b""
         for wire in self._wires.values():
-            wire.send(news)
+            wire.say(said)
 
     def received(self) -> list[News]:
         """Give what the others have told since the last time."""
         found = []
         for wire in self._wires.values():
-            told = wire.received()
-            for other in self._wires.values():
-                for news in told if other is not wire else ():
-                    other.send(news)
-            found += told
+            others = [other for other in self._wires.values() if other is not wire]
+            for news in wire.received():
+                found.append(news)
+                said = packed(news) if others else b""
+                for other in others:
+                    other.say(said)
         return found
 
 
@@ -162,7 +173,7 @@ def team(problem: Problem, options: Options) -> Iterator[Link]:
                 assert reads
                 assert writes
                 wires[number] = Wire(reads, writes)
-                wires[number].send((problem, replace(options, seconds=None), number))
+                wires[number].say(packed((problem, replace(options, seconds=None), number)))
         yield Team(options.workers, wires)
     finally:
         for process in processes:

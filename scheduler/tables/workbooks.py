@@ -14,8 +14,7 @@ CHECK = "_check"
 PLANNING_SHEETS = (INSTRUCTIONS, *(sheet.name for sheet in PLANNING), LISTS)
 """The sheets of the planning workbook."""
 
-SCHEDULE_SHEETS = (
-    READ_ME,
+OVERVIEWS = (
     SCHEDULE.name,
     PLACEMENTS.name,
     HOURS.name,
@@ -23,8 +22,8 @@ SCHEDULE_SHEETS = (
     TIMELINE,
     FINDINGS.name,
     CHANGES.name,
-    LISTS,
-    META,
-    CHECK,
 )
+"""The sheets of the schedule workbook for everybody, before the calendars."""
+
+SCHEDULE_SHEETS = (READ_ME, *OVERVIEWS, LISTS, META, CHECK)
 """The sheets of the schedule workbook beside the calendars."""

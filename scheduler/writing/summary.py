@@ -7,7 +7,11 @@ from math import ceil
 from scheduler.domain.clock import hours, number
 from scheduler.domain.outcome import Outcome
 from scheduler.domain.problem import Problem
-from scheduler.tables import CHANGES, FINDINGS, HOURS, LOAD, PLACEMENTS, READ_ME, SCHEDULE, TIMELINE
+from scheduler.tables import (
+    FINDINGS,
+    OVERVIEWS,
+    READ_ME,
+)
 from scheduler.writing import goal_table
 from scheduler.writing.key_dates import KeyDates
 from scheduler.writing.names import SheetNames, link
@@ -29,18 +33,6 @@ EDIT = {
     "Print": "Each calendar is made to be handed out: US Letter, landscape, one page wide.",
 }
 """What to do with the workbook, by keyword."""
-
-
-SHEETS = (
-    SCHEDULE.name,
-    PLACEMENTS.name,
-    HOURS.name,
-    LOAD.name,
-    TIMELINE,
-    FINDINGS.name,
-    CHANGES.name,
-)
-"""The sheets for everybody, before the calendars."""
 
 
 def add(book: Book, problem: Problem, outcome: Outcome, names: SheetNames) -> None:
@@ -128,7 +120,7 @@ class _Page:
         """Write links to every sheet, and give the row after them."""
         row = self.paper.section(row, "Go to")
         groups: tuple[tuple[str, Sequence[tuple[str, str]]], ...] = (
-            ("Sheets", [(name, name) for name in SHEETS]),
+            ("Sheets", [(name, name) for name in OVERVIEWS]),
             ("Cohorts", [*self.names.cohorts.items()]),
             ("Instructors", [*self.names.instructors.items()]),
             ("Rooms", [*self.names.rooms.items()]),

@@ -85,7 +85,7 @@ class Measured:
 def measured(task: Namespace) -> Measured:
     """Make one run in this process."""
     problem, best = instance(task)
-    blank = row(task)
+    blank = row(task, problem, best)
     if task.method == PLAIN:
         return replace(blank, **by_plain_model(problem, task))
     trace: list[Step] = []
@@ -139,9 +139,8 @@ def instance(task: Namespace) -> tuple[Problem, float | None]:
     return (short_handed(whole, task.seed), None) if task.variant == SHORT else (whole.problem, whole.best)
 
 
-def row(task: Namespace) -> Measured:
+def row(task: Namespace, problem: Problem, best: float | None) -> Measured:
     """Give the row of a run that has reached nothing yet."""
-    problem, best = instance(task)
     return Measured(
         method=task.method,
         variant=task.variant,
@@ -169,7 +168,7 @@ def apart(task: Namespace) -> Measured:
         done = subprocess.run(command, capture_output=True, text=True, timeout=longest, check=True, env=paths)
     except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
         print(f"failed: {' '.join(said)}: {str(error.stderr or error)[-300:]}", file=sys.stderr)
-        return row(task)
+        return row(task, *instance(task))
     found = json.loads(done.stdout)
     return Measured(**found | {"trace": tuple(Step(**step) for step in found["trace"])})
 

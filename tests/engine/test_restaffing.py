@@ -16,7 +16,7 @@ from scheduler.engine.restaffing import restaffed
 from scheduler.engine.standing import score, worth
 from scheduler.engine.timeline import Step, Timeline
 
-LIMIT = Limit(seconds=None, work=5.0, workers=1, seed=0)
+LIMIT = Limit(seconds=None, work=5.0, seed=0)
 SEEDS = range(40)
 DAY = 12
 """How many quarters a class day has here: 8:00 to 11:00 AM."""

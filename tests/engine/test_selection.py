@@ -12,7 +12,7 @@ from scheduler.engine.model import Model
 from scheduler.engine.selection import select
 from scheduler.engine.timeline import Step, Timeline
 
-LIMIT = Limit(seconds=None, work=5.0, workers=1, seed=1)
+LIMIT = Limit(seconds=None, work=5.0, seed=1)
 DAY = 12
 
 
@@ -104,7 +104,7 @@ def test_a_stop_is_heard() -> None:
 
 
 def test_a_limit_by_the_clock_will_do_as_well() -> None:
-    limit = Limit(seconds=5.0, work=None, workers=1, seed=1)
+    limit = Limit(seconds=5.0, work=None, seed=1)
     a = timeline("A", 1, 0, 8)
 
     assert select(Model(problem()), {"A": [a]}, {"A": a}, limit, lambda: False) == {"A": a}

@@ -54,7 +54,7 @@ def two_schools(cohorts: int = 3) -> Problem:
 
 
 def part_of(problem: Problem, seed: int = 0) -> Part:
-    limit = Limit(seconds=None, work=1.0, workers=1, seed=0)
+    limit = Limit(seconds=None, work=1.0, seed=0)
     return Part(Model(problem), seed, out_of_time=lambda: False, limit=lambda: limit)
 
 
