@@ -11,6 +11,9 @@ from datetime import date
 from functools import cached_property
 from itertools import pairwise
 
+import numpy as np
+from numpy.typing import NDArray
+
 from scheduler.domain.calendar import ClassBlock
 from scheduler.domain.clock import QUARTERS_PER_DAY, Quarter, monday
 
@@ -118,10 +121,27 @@ class Axis:
         """Give the number of quarters of a bit set on each day that it touches."""
         return {day: (mask & self.day(day)).bit_count() for day in self.days_of(mask)}
 
+    def load_table(self, masks: Sequence[int]) -> NDArray[np.int64]:
+        """Give the number of quarters of each of some bit sets (rows) on each day (columns)."""
+        quarters = unpacked(masks, len(self.days) * self.width)
+        return quarters.reshape(len(masks), len(self.days), self.width).sum(axis=2, dtype=np.int64)
+
+    @cached_property
+    def week_starts(self) -> list[int]:
+        """The number of the first day of each week."""
+        return [day for day, week in enumerate(self.week) if not day or self.week[day - 1] != week]
+
     def week_start(self, bit: int) -> int:
         """Give the first bit of the first day in the week of a bit."""
         week = self.week[bit // self.width]
         return bisect_left(self.week, week) * self.width
+
+
+def unpacked(masks: Sequence[int], length: int) -> NDArray[np.uint8]:
+    """Give bit sets as rows of so many zeros and ones."""
+    size = length // 8 + 1
+    raw = np.frombuffer(b"".join(mask.to_bytes(size, "little") for mask in masks), dtype=np.uint8)
+    return np.unpackbits(raw.reshape(len(masks), size), axis=1, bitorder="little", count=length)
 
 
 def bits_of(mask: int) -> Iterator[int]:

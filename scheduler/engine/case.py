@@ -113,7 +113,7 @@ class Case:
         """Everybody and every room that could serve it."""
         return {c.who for task in self.tasks for slot in task.people + task.rooms for c in slot}
 
-    @property
+    @cached_property
     def parallel(self) -> bool:
         """Whether the pattern has named tracks, so that class time of one may be left over by another."""
         return self.pattern.tracks != ("",)
@@ -187,15 +187,16 @@ class Case:
             0, rooms.bit_count() - 1
         )
 
-    def heads_needed(self, done: int, people: int, rooms: int) -> float:
-        """Give the least that further heads will cost, for the modules not done."""
+    def heads_in_all(self, done: int, people: int, rooms: int) -> float:
+        """Give the least that heads cost in the end: those had, and those the modules not done need."""
         key = (done, people, rooms)
         found = self._heads.get(key)
         if found is None:
             left = [task for task in self.tasks if not done & task.bit]
-            more = self._more((task.people_bits for task in left), people, self.prices.instructor)
-            more += self._more((task.room_bits for task in left), rooms, self.prices.room)
-            found = self._heads[key] = more
+            found = self.heads(people, rooms)
+            found += self._more((task.people_bits for task in left), people, self.prices.instructor)
+            found += self._more((task.room_bits for task in left), rooms, self.prices.room)
+            self._heads[key] = found
         return found
 
     def _more(self, needs: Iterable[tuple[int, ...]], had: int, price: float) -> float:

@@ -6,11 +6,15 @@ person is on one campus a day: stated over choices, each of which takes somebody
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
+from operator import or_
 
 import numpy as np
+from numpy.typing import NDArray
 from ortools.sat.python import cp_model
 
 from scheduler.domain.ids import CohortId, InstructorId, ResourceId
+from scheduler.engine.axis import bits_of, unpacked
 from scheduler.engine.model import Model
 
 SCALE = 1000
@@ -44,9 +48,15 @@ class Use:
     chosen: cp_model.IntVar
 
 
-def solved(cp: cp_model.CpModel, limit: Limit, stopped: Callable[[], bool]) -> cp_model.CpSolver | None:
+def solved(
+    cp: cp_model.CpModel, limit: Limit, stopped: Callable[[], bool], *, presolve: bool = True
+) -> cp_model.CpSolver | None:
     """Give a solver that has the best solution found in time; None if there is none."""
     solver = cp_model.CpSolver()
+    if not presolve:
+        solver.parameters.cp_model_presolve = False
+        solver.parameters.cp_model_probing_level = 0
+        solver.parameters.symmetry_level = 0
     solver.parameters.num_workers = 1  # the processes of a team are what runs side by side
     solver.parameters.random_seed = limit.seed
     if limit.seconds is not None:
@@ -127,26 +137,23 @@ class Coupling:
         person = self._model.problem.instructors.get(InstructorId(who))
         if person is None or not self._model.budgeted(who):
             return
-        axis = self._model.axis
-        days: dict[int, list[tuple[int, cp_model.IntVar]]] = {}
-        weeks: dict[int, dict[int, tuple[int, cp_model.IntVar]]] = {}
-        for number, use in enumerate(uses):
-            for day, length in axis.loads(use.mask).items():
-                days.setdefault(day, []).append((length, use.chosen))
-                week = weeks.setdefault(axis.week[day], {})
-                week[number] = (week.get(number, (0, use.chosen))[0] + length, use.chosen)
-        self._at_most(person.max_per_day, days.values())
-        self._at_most(person.max_per_week, [list(week.values()) for week in weeks.values()])
+        days = self._model.axis.load_table([use.mask for use in uses])
+        weeks = np.add.reduceat(days, self._model.axis.week_starts, axis=1)
+        self._at_most(person.max_per_day, uses, days)
+        self._at_most(person.max_per_week, uses, weeks)
 
-    def _at_most(self, limit: int | None, loads: Iterable[Sequence[tuple[int, cp_model.IntVar]]]) -> None:
+    def _at_most(self, limit: int | None, uses: Sequence[Use], loads: NDArray[np.int64]) -> None:
+        """Limit what is chosen of the loads of uses (rows) on each day or in each week (columns)."""
         if limit is None:
             return
-        seen = set()
-        for load in loads:
-            key = tuple((length, x.index) for length, x in load)
-            if sum(length for length, _ in load) > limit and key not in seen:
-                seen.add(key)
-                self._cp.add(sum(length * x for length, x in load) <= limit)
+        groups = {group: number for number, group in enumerate(dict.fromkeys(use.group for use in uses))}
+        most = np.zeros((len(groups), loads.shape[1]), dtype=loads.dtype)
+        np.maximum.at(most, [groups[use.group] for use in uses], loads)
+        columns = loads[:, most.sum(axis=0) > limit].T
+        for column in {column.tobytes(): column for column in columns}.values():
+            numbers = np.flatnonzero(column)
+            chosen = [uses[number].chosen for number in numbers]
+            self._cp.add(cp_model.LinearExpr.weighted_sum(chosen, column[numbers].tolist()) <= limit)
 
 
 def maximal_conflicts(masks: Sequence[int]) -> list[tuple[int, ...]]:
@@ -154,13 +161,11 @@ def maximal_conflicts(masks: Sequence[int]) -> list[tuple[int, ...]]:
 
     One constraint for each is enough: at most one of its members.
     """
-    length = max(mask.bit_length() for mask in masks) // 8 + 1
-    raw = b"".join(mask.to_bytes(length, "little") for mask in masks)
-    table = np.frombuffer(raw, dtype=np.uint8).reshape(len(masks), length)
-    quarters = np.unpackbits(table, axis=1, bitorder="little")
+    changes = reduce(or_, (mask ^ mask << 1 for mask in masks))
+    quarters = unpacked(masks, changes.bit_length())[:, list(bits_of(changes))]
     shared = quarters[:, quarters.sum(axis=0) > 1]
-    distinct = np.unique(np.packbits(shared, axis=0), axis=1)
-    columns = np.unpackbits(distinct, axis=0)[: len(masks)].T
+    distinct = {row.tobytes(): row for row in np.packbits(shared, axis=0).T}
+    columns = [np.unpackbits(row, count=len(masks)) for row in distinct.values()]
     largest_first = sorted((frozenset(np.flatnonzero(column).tolist()) for column in columns), key=len)[::-1]
     kept: list[frozenset[int]] = []
     for together in largest_first:

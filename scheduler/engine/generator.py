@@ -56,6 +56,8 @@ class Growth:
         self._outlook = Outlook(case, tuning)
         self._looks = 0
         self._weeks: dict[int, int] = {}
+        self._aheads: dict[tuple[int, tuple[int, ...], int], tuple[float, bool]] = {}
+        self._heads = case.heads_in_all
         self._first = [self._begin(start) for start in case.starts]
         self.least = min((label.rank for label in self._first), default=inf)
 
@@ -63,8 +65,8 @@ class Growth:
         """Give the empty timeline from a start."""
         at, place = (start,) * self._case.tracks, self._case.lane.index(start)
         least, fits = self._outlook.least(0, at, place)
-        value = least + (self._case.heads_needed(0, 0, 0) if fits else 0.0)
-        return Label(0, at, 0.0, 0.0, value, value, start=place)
+        heads = self._heads(0, 0, 0) if fits else 0.0
+        return Label(0, at, 0.0, 0.0, heads, least, start=place)
 
     def ended(self, cutoff: float, beam: int | None = None) -> list[Label]:
         """Grow labels one module at a time; give the best of those that hold every module."""
@@ -94,7 +96,8 @@ class Growth:
         else:
             label.breaches += self._weeks_short(label)
             finish = self._case.finish_prices[day] if day >= 0 else 0.0
-            label.cost = label.price + soft + idle_price + finish
+            heads = self._case.heads(label.people, label.rooms)
+            label.cost = label.price + heads + soft + idle_price + finish
         label.value = label.cost - soft - finish + self._outlook.finish(day)
         label.value += self._breach_price(label.breaches)
         label.rank = label.value + label.noise
@@ -114,17 +117,15 @@ class Growth:
         states: States,
         cutoff: float,
     ) -> None:
-        case, (run, breach) = self._case, placed
+        run, breach = placed
         done, held = label.done | task.bit, label.held + run.length
         at = self._after(label, task, run)
         idle_days = label.idle_days + run.idle_days
         breaches = label.breaches + breach + self._placing.pin_broken(task, run)
         price = label.price + self._prices.unplaced * (task.module.length - run.length)
-        price -= case.heads(label.people, label.rooms)
-        least, fits = self._outlook.least(done, at, label.start + held)
-        breach_price = self._breach_price(breaches)
-        rest = least + breach_price + self._missed_price(done, at, fits=fits)
-        if price + rest + label.noise >= cutoff:
+        rest, fits = self._ahead(done, at, label.start + held)
+        heads = label.heads if fits else self._case.heads(label.people, label.rooms)
+        if price + rest + label.noise + heads + self._breach_price(breaches) >= cutoff:
             return
         weeks = label.weeks | self._weeks_of(run)
         kept = states.setdefault((done, at, idle_days, weeks), [])
@@ -133,21 +134,27 @@ class Growth:
         if self._looks > self._tuning.most:
             raise TooManyError
         for noise, people, rooms in choices:
-            team, places = label.people | people.bits, label.rooms | rooms.bits
-            paid = price + people.price + rooms.price + case.heads(team, places)
+            paid, chance = price + people.price + rooms.price, label.noise + noise
             broken = breaches + people.breaches + rooms.breaches
-            value = paid + rest + (case.heads_needed(done, team, places) if fits else 0.0)
-            broken_price = self._breach_price(broken)
-            value += broken_price - breach_price
-            rank = value + label.noise + noise
-            bare = paid + rest + label.noise + noise + broken_price - breach_price
-            if rank < cutoff and not self._dominated(kept, bare, team, places):
+            bare = paid + rest + chance + self._breach_price(broken)
+            team, places = label.people | people.bits, label.rooms | rooms.bits
+            heads = self._heads(done, team, places) if fits else self._case.heads(team, places)
+            if bare + heads < cutoff and not self._dominated(kept, bare, team, places):
                 missing = label.missing + people.missing + rooms.missing
                 grown = Label(
-                    done, at, paid, label.noise + noise, value, rank, team, places, held, missing,
-                    idle_days, broken, label, task, run, (people, rooms), bare, 0.0, weeks, label.start,
+                    done, at, paid, chance, heads, bare, team, places, held, missing,
+                    idle_days, broken, label, task, run, (people, rooms), weeks, label.start,
                 )  # fmt: skip
                 self._keep(kept, grown)
+
+    def _ahead(self, done: int, at: tuple[int, ...], used: int) -> tuple[float, bool]:
+        """Give what finishing will cost at least, but for heads, and whether all modules still fit."""
+        key = (done, at, used)
+        found = self._aheads.get(key)
+        if found is None:
+            least, fits = self._outlook.least(done, at, used)
+            found = self._aheads[key] = least + self._missed_price(done, at, fits=fits), fits
+        return found
 
     def _after(self, label: Label, task: Task, run: Run) -> tuple[int, ...]:
         """Give from where each track is free after a run."""
@@ -169,17 +176,17 @@ class Growth:
     def _dominated(self, kept: list[Label], bare: float, people: int, rooms: int) -> bool:
         """Whether a label of the same state can buy the heads it lacks and is still no dearer.
 
-        Compared without the heads still needed, which depend on those had already.
+        Compared without the heads, but for those that only the other one has.
         """
         person, room = self._prices.instructor, self._prices.room
-        return any(
-            other.bare <= bare
-            and other.bare
-            + person * (people & ~other.people).bit_count()
-            + room * (rooms & ~other.rooms).bit_count()
-            <= bare
-            for other in kept
-        )
+        for other in kept:
+            if other.bare <= bare:
+                more = person * (other.people & ~people).bit_count() if other.people != people else 0.0
+                if other.rooms != rooms:
+                    more += room * (other.rooms & ~rooms).bit_count()
+                if other.bare + more <= bare:
+                    return True
+        return False
 
     def _keep(self, kept: list[Label], grown: Label) -> None:
         kept.append(grown)
@@ -189,7 +196,7 @@ class Growth:
 
     def _breach_price(self, breaches: tuple[str, ...]) -> float:
         """Give what broken rules cost in search: nothing where idle days, left open, might mend them."""
-        return 0.0 if self._tuning.shifting else BREACH * len(breaches)
+        return BREACH * len(breaches) if breaches and not self._tuning.shifting else 0.0
 
     def _missed_price(self, done: int, at: tuple[int, ...], *, fits: bool) -> float:
         """Give what it costs that pinned starts have passed, which no idle day can mend.

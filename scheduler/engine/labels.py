@@ -1,6 +1,6 @@
 """Labels: beginnings of a timeline, and the least that one can still cost."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from scheduler.domain.clock import Quarter
 from scheduler.engine.axis import Run
@@ -20,13 +20,14 @@ class Label:
         Sets as bits: finished modules, instructors and rooms so far.
     at
         The bit from which each track is free.
-    price, noise, value, rank
-        What it costs so far; a random part; the least a timeline from it can cost; the sum of the two
-        that labels are compared by.
-    bare
-        The rank without the heads that are still needed, by which one label dominates another.
-    cost
-        What the timeline of an ended label adds to the score.
+    price, noise
+        What it costs so far but for the heads; a random part.
+    heads
+        What its heads cost in the end, at least.
+    bare, rank
+        The least a timeline from it can cost, with its random part: without the heads, and with them.
+    value, cost
+        What the timeline of an ended label costs in search, and what it adds to the score.
     weeks
         The weeks with class so far as bits, where idle days could change how many there are.
     start
@@ -39,8 +40,8 @@ class Label:
     at: tuple[int, ...]
     price: float
     noise: float
-    value: float
-    rank: float
+    heads: float
+    bare: float
     people: int = 0
     rooms: int = 0
     held: Quarter = 0
@@ -51,10 +52,15 @@ class Label:
     task: Task | None = None
     run: Run | None = None
     fills: tuple[Fill, Fill] = (NOTHING_NEEDED, NOTHING_NEEDED)
-    bare: float = 0.0
-    cost: float = 0.0
     weeks: int = 0
     start: int = 0
+    rank: float = field(init=False)
+    value: float = 0.0
+    cost: float = 0.0
+
+    def __post_init__(self) -> None:
+        """Sum up what labels are compared by."""
+        self.rank = self.bare + self.heads
 
     @property
     def whole(self) -> bool:

@@ -18,9 +18,12 @@ from scheduler.engine.standing import last_day
 from scheduler.engine.timeline import Timeline
 from scheduler.engine.tuning import Tuning
 
-FIRST_TOLL = 0.2
-"""What a quarter costs at first that somebody else holds."""
-RISE = 1.4
+FIRST_TOLL = 0.01
+"""What a quarter costs at first that somebody else holds: little beside one more head.
+
+Where it was 0.2, the cohorts were content with dearer timelines from the first round on.
+"""
+RISE = 1.3
 """How much the toll rises from round to round."""
 MEMORY = 0.5
 """What a quarter costs for each round in which it was held twice, as a share of the toll."""
@@ -40,10 +43,11 @@ class Negotiation:
 
     def toll(self, who: ResourceId, taken: int, wanted: int) -> float:
         """Give the toll for the quarters wanted of somebody, of which some are taken by others now."""
-        price = self._price * taken.bit_count()
-        for power, slice_ in enumerate(self._history.get(who, ())):
-            price += MEMORY * self._price * (1 << power) * (slice_ & wanted).bit_count()
-        return price
+        weighted = taken.bit_count() if taken else 0.0
+        if history := self._history.get(who):
+            for power, slice_ in enumerate(history):
+                weighted += MEMORY * (1 << power) * (slice_ & wanted).bit_count()
+        return self._price * weighted
 
     @property
     def timelines(self) -> Mapping[CohortId, Timeline]:
@@ -73,9 +77,14 @@ class Negotiation:
         return found
 
     @property
-    def collisions(self) -> int:
-        """How many quarters are held twice."""
-        return sum(mask.bit_count() for mask in self._twice().values())
+    def colliding(self) -> set[CohortId]:
+        """The cohorts of which somebody else wants somebody at the same time."""
+        return {
+            cohort
+            for who, mask in self._twice().items()
+            for cohort, use in self._calendars.users(who).items()
+            if use & mask
+        }
 
     def _twice(self) -> dict[ResourceId, int]:
         found = {}

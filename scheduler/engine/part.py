@@ -20,6 +20,10 @@ RESTAFFING_SECONDS = 1.0
 """How long restaffing may take by the clock, and by the solver's count of work."""
 ROUNDS = 3
 """How many times of restaffing lie between two selections."""
+SETTLED = 5
+"""After how many rounds of a negotiation its timelines are worth combining."""
+PACE = 3
+"""How many rounds lie between two times of combining them."""
 PATIENCE = 2
 """After how many selections without a better schedule the cohorts negotiate anew."""
 ENOUGH = 60
@@ -112,7 +116,7 @@ class Part:
         vain = 0
         while vain < ENOUGH:
             before = self._search.best_worth
-            yield from islice(bounding, 1)
+            yield from islice(bounding, min(vain, 1))
             yield from self._improve()
             vain = 0 if self._search.best_worth < before else vain + 1
             if vain and vain % PATIENCE == 0:
@@ -120,12 +124,12 @@ class Part:
                 self._search.heat()
 
     def _negotiate(self, noise: float) -> Iterator[str]:
-        before = self._search.best_worth
-        for _ in self._search.negotiate(noise):
-            if self._search.best_worth < before:
-                yield from self._restaff()
-                before = self._search.best_worth
+        last = 0
+        for number in self._search.negotiate(noise):
             yield "negotiating"
+            if number > last and number > SETTLED and number % PACE == 0:
+                yield from self._combine()
+            last = number
         yield from self._restaff()
 
     def _tighten(self) -> Iterator[str]:

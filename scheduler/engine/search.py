@@ -30,7 +30,7 @@ WISHES = 0.5
 """How often a cohort is given a better timeline first, and whoever is in its way moves."""
 WANDERING = 0.15
 """How often idle days are tried where nothing asks for them."""
-ROUNDS = 12
+ROUNDS = 13
 """How many rounds a negotiation may take."""
 HOT = 20.0
 """The temperature at the beginning, of the order of one more instructor for a cohort."""
@@ -95,17 +95,24 @@ class Search:
             self._insert(cohort, noise=0.0, unstaffed=unstaffed, hasty=True)
         self._judge()
 
-    def negotiate(self, noise: float) -> Iterator[None]:
-        """Let the cohorts settle among themselves who has whom when, from nothing, one at each step."""
+    def negotiate(self, noise: float) -> Iterator[int]:
+        """Let the cohorts settle among themselves who has whom when, from nothing, one at each step.
+
+        Yields the number of the round.
+        """
         negotiation = Negotiation(self._model, self._random, noise, self._ended)
-        for _ in range(ROUNDS):
+        fewest = len(self._model.cases)
+        for number in range(ROUNDS):
             for seen in negotiation.round():
                 self.insertions += 1
                 for timeline in seen:
                     self.pool.add(timeline)
-                yield
-            self._settle(negotiation.timelines)
-            if not negotiation.collisions:
+                yield number
+            colliding = len(negotiation.colliding)
+            if colliding < fewest:
+                fewest = colliding
+                self._settle(negotiation.timelines)
+            if not colliding:
                 return
 
     def _settle(self, wishes: Mapping[CohortId, Timeline]) -> None:

@@ -25,7 +25,7 @@ def select(
     """Give the best choice of one timeline for each cohort; None if none was found in time."""
     selection = _Selection(model, pool)
     selection.hint(hint)
-    solver = solved(selection.cp, limit, stopped)
+    solver = solved(selection.cp, limit, stopped, presolve=False)
     if solver is None:
         return None
     return {t.cohort: t for t, chosen in selection.choices if solver.boolean_value(chosen)}

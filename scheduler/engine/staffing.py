@@ -142,7 +142,7 @@ class Staffing:
         for able in ables:
             part = able.part(mask, own)
             if part == mask:
-                found.append(self._shared([(able, mask)], 0, away))
+                found.append(self._alone(able, mask, length))
             elif part:
                 partly.append((part.bit_count(), part, able))
         if found:
@@ -154,6 +154,12 @@ class Staffing:
         for _, part, main in partly[:MOST_MAINS]:
             found += self._helped((main, part), mask ^ part, ables, away, own)
         return undominated(found, head)
+
+    def _alone(self, able: Able, mask: int, length: Quarter) -> Fill:
+        """Give the fill of one place by one who holds it all."""
+        candidate = able.candidate
+        held = ((candidate.who, mask),)
+        return Fill(candidate.price * length, candidate.bit, held, 0, (), self._toll(held))
 
     def _helped(
         self,
@@ -222,9 +228,11 @@ class Staffing:
         return Fill(price, bits, who, missing, breaches, self._toll(who))
 
     def _toll(self, held: Iterable[tuple[ResourceId, int]]) -> float:
-        if self._tolls is None:
-            return 0.0
-        return sum(self._tolls.toll(who, part & self._closed_to(who), part) for who, part in held)
+        toll = 0.0
+        if self._tolls:
+            for who, part in held:
+                toll += self._tolls.toll(who, part & self._closed_to(who), part)
+        return toll
 
     def _closed_of(self, candidate: Candidate) -> int:
         """Give the quarters that a candidate cannot hold; what others take can be had for a toll."""
