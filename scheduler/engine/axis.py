@@ -124,7 +124,9 @@ class Axis:
     def load_table(self, masks: Sequence[int]) -> NDArray[np.int64]:
         """Give the number of quarters of each of some bit sets (rows) on each day (columns)."""
         quarters = unpacked(masks, len(self.days) * self.width)
-        return quarters.reshape(len(masks), len(self.days), self.width).sum(axis=2, dtype=np.int64)
+        by_day = quarters.reshape(len(masks), len(self.days), self.width)
+        table: NDArray[np.int64] = by_day.sum(axis=2, dtype=np.int64)
+        return table
 
     @cached_property
     def week_starts(self) -> list[int]:

@@ -4,7 +4,7 @@ A quarter-hour of a person or room is used once, a person's hours a day and a we
 person is on one campus a day: stated over choices, each of which takes somebody for some quarters.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from operator import or_
@@ -151,7 +151,7 @@ class Coupling:
         np.maximum.at(most, [groups[use.group] for use in uses], loads)
         columns = loads[:, most.sum(axis=0) > limit].T
         for column in {column.tobytes(): column for column in columns}.values():
-            numbers = np.flatnonzero(column)
+            numbers = np.flatnonzero(column).tolist()
             chosen = [uses[number].chosen for number in numbers]
             self._cp.add(cp_model.LinearExpr.weighted_sum(chosen, column[numbers].tolist()) <= limit)
 

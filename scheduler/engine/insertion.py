@@ -24,25 +24,26 @@ WIDER = 4
 
 
 def timelines(calendars: Calendars, cohort: CohortId, tuning: Tuning) -> list[Timeline]:
-    """Give the best timelines found for a cohort, the best first, at least one."""
+    """Give the best timelines found for a cohort, the best first; at least one if there is no cutoff."""
     cases = calendars.model.cases[cohort]
     found = _grown(calendars, cases, tuning)
     if found and tuning.beam is not None and pin.CODE in found[0].breaches:
         wider = _grown(calendars, cases, replace(tuning, beam=WIDER * tuning.beam))
         if wider and len(wider[0].breaches) < len(found[0].breaches):
             found = wider
-    return found or [_nothing(calendars, cohort)]
+    return found or ([_nothing(calendars, cohort)] if tuning.cutoff == inf else [])
 
 
 def _grown(calendars: Calendars, cases: Sequence[Case], tuning: Tuning) -> list[Timeline]:
     """Give the best timelines from every start under every pattern, the best first."""
     found: list[tuple[float, Timeline]] = []
-    cutoff = inf
+    cutoff = tuning.cutoff
     growths = [
         Growth(calendars, case, tuning, Staffing(calendars, case, tuning)) for case in cases if case.starts
     ]
     growths.sort(key=attrgetter("least"))
-    for beam in (NARROW,) if tuning.hasty else (NARROW, tuning.beam):
+    beams = (NARROW, tuning.beam) if cutoff == inf else (tuning.beam,)
+    for beam in (NARROW,) if tuning.hasty else beams:
         for growth in growths:
             if growth.least >= cutoff or (found and tuning.ended()):
                 break

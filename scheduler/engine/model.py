@@ -13,7 +13,7 @@ from functools import cache
 from scheduler import rules
 from scheduler.domain.availability import blocked_days
 from scheduler.domain.calendar import ClassBlock, class_blocks
-from scheduler.domain.ids import CohortId, InstructorId, ResourceId
+from scheduler.domain.ids import CohortId, InstructorId, PatternId, ResourceId
 from scheduler.domain.problem import Cohort, Module, Pattern, Problem, Program
 from scheduler.engine.axis import Axis, Lane
 from scheduler.engine.case import Candidate, Case, Slot, Task
@@ -42,6 +42,10 @@ class Model:
             cohort.id: tuple(self._case(cohort, problem.patterns[pattern]) for pattern in cohort.patterns)
             for cohort in problem.cohorts.values()
         }
+
+    def case(self, cohort: CohortId, pattern: PatternId) -> Case:
+        """Give a cohort under one of its patterns."""
+        return next(case for case in self.cases[cohort] if case.pattern.id == pattern)
 
     @cache  # noqa: B019  lives as long as the run
     def only(self, cohort: CohortId) -> Problem:

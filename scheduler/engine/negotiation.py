@@ -8,13 +8,15 @@ cohort's own best, and so the constraint model often finds a whole schedule amon
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from random import Random
 
 from scheduler.domain.ids import CohortId, ResourceId
 from scheduler.engine.calendars import Calendars
 from scheduler.engine.insertion import timelines
 from scheduler.engine.model import Model
-from scheduler.engine.standing import last_day
+from scheduler.engine.staffing import Staffing
+from scheduler.engine.standing import last_day, worth
 from scheduler.engine.timeline import Timeline
 from scheduler.engine.tuning import Tuning
 
@@ -23,8 +25,10 @@ FIRST_TOLL = 0.01
 
 Where it was 0.2, the cohorts were content with dearer timelines from the first round on.
 """
-RISE = 1.3
+RISE = 1.2
 """How much the toll rises from round to round."""
+SLACK = 5.0
+"""By how much (of the score) a timeline may be dearer than the one a cohort has, to be looked at."""
 MEMORY = 0.5
 """What a quarter costs for each round in which it was held twice, as a share of the toll."""
 
@@ -63,6 +67,8 @@ class Negotiation:
         self._raise()
 
     def _choose(self, cohort: CohortId) -> list[Timeline]:
+        """Let a cohort choose anew; what it has is a price to beat, so that it seldom needs long."""
+        old = self._calendars.timelines.get(cohort)
         self._calendars.remove(cohort)
         tuning = Tuning(
             unstaffed=self._model.prices.unstaffed,
@@ -72,9 +78,21 @@ class Negotiation:
             tolls=self,
             ended=self._ended,
         )
+        if old:
+            tuning = replace(tuning, cutoff=self._price_of(old, tuning) + SLACK)
         found = timelines(self._calendars, cohort, tuning)
-        self._calendars.add(found[0])
+        chosen = found[0] if found else old
+        if chosen:
+            self._calendars.add(chosen)
         return found
+
+    def _price_of(self, timeline: Timeline, tuning: Tuning) -> float:
+        """Give what a timeline costs in search, with the tolls of now."""
+        case = self._model.case(timeline.cohort, timeline.pattern)
+        others, staffed = self._calendars.timelines, tuning.unstaffed
+        price = worth(self._model, {**others, timeline.cohort: timeline}, staffed)
+        toll = Staffing(self._calendars, case, tuning).toll(timeline.use.items())
+        return price - worth(self._model, others, staffed) + toll
 
     @property
     def colliding(self) -> set[CohortId]:

@@ -20,7 +20,7 @@ RESTAFFING_SECONDS = 1.0
 """How long restaffing may take by the clock, and by the solver's count of work."""
 ROUNDS = 3
 """How many times of restaffing lie between two selections."""
-SETTLED = 5
+SETTLED = 7
 """After how many rounds of a negotiation its timelines are worth combining."""
 PACE = 3
 """How many rounds lie between two times of combining them."""

@@ -54,7 +54,7 @@ class _Dealing:
             cohort: [
                 (self._deal(cohort, task.people, step.mask, step.people, model.prices.cover),
                  self._deal(cohort, task.rooms, step.mask, step.rooms, model.prices.move))
-                for task, step in _steps(self._case(timeline), timeline)
+                for task, step in _steps(model.case(cohort, timeline.pattern), timeline)
             ]
             for cohort, timeline in timelines.items()
         }  # fmt: skip
@@ -64,10 +64,6 @@ class _Dealing:
             head = prices.instructor if who in model.problem.instructors else prices.room
             self._terms.append(round(SCALE * head) * has)
         self.cp.minimize(sum(self._terms))
-
-    def _case(self, timeline: Timeline) -> Case:
-        cases = self._model.cases[timeline.cohort]
-        return next(case for case in cases if case.pattern.id == timeline.pattern)
 
     def _deal(
         self, cohort: CohortId, slots: Sequence[Slot], mask: int, held: Held, away: float
@@ -122,7 +118,7 @@ class _Dealing:
             Step(step.module, step.mask, _chosen(people, solver), _chosen(rooms, solver))
             for step, (people, rooms) in zip(old.steps, self._ways[cohort], strict=True)
         )
-        case = self._case(old)
+        case = self._model.case(cohort, old.pattern)
         new = replace(old, steps=steps)
         difference = _staff_cost(self._model, case, new) - _staff_cost(self._model, case, old)
         return replace(new, cost=old.cost + difference, missing=sum(_missing(case, new)))

@@ -30,8 +30,10 @@ WISHES = 0.5
 """How often a cohort is given a better timeline first, and whoever is in its way moves."""
 WANDERING = 0.15
 """How often idle days are tried where nothing asks for them."""
-ROUNDS = 13
+ROUNDS = 17
 """How many rounds a negotiation may take."""
+FEWER = 0.7
+"""How many of the cohorts that collided when it was last settled may still do so, to settle it anew."""
 HOT = 20.0
 """The temperature at the beginning, of the order of one more instructor for a cohort."""
 
@@ -109,7 +111,7 @@ class Search:
                     self.pool.add(timeline)
                 yield number
             colliding = len(negotiation.colliding)
-            if colliding < fewest:
+            if colliding <= FEWER * fewest:
                 fewest = colliding
                 self._settle(negotiation.timelines)
             if not colliding:

@@ -159,7 +159,7 @@ class Staffing:
         """Give the fill of one place by one who holds it all."""
         candidate = able.candidate
         held = ((candidate.who, mask),)
-        return Fill(candidate.price * length, candidate.bit, held, 0, (), self._toll(held))
+        return Fill(candidate.price * length, candidate.bit, held, 0, (), self.toll(held))
 
     def _helped(
         self,
@@ -192,7 +192,7 @@ class Staffing:
             most = max(most, length)
             total += length
         who = tuple((able.candidate.who, part) for able, part in held)
-        return Fill(price + away * (total - most), bits, who, missing, (), self._toll(who))
+        return Fill(price + away * (total - most), bits, who, missing, (), self.toll(who))
 
     def _able(self, slot: Slot) -> list[Able]:
         """Give the candidates that are free for this cohort at all."""
@@ -225,9 +225,10 @@ class Staffing:
         price = price_of(slots, who, missing, away=away, unstaffed=self._tuning.unstaffed)
         bits = reduce(or_, (self._calendars.model.bits[one] for one in held), 0)
         breaches = tuple(_breaches(slots, mask, held))
-        return Fill(price, bits, who, missing, breaches, self._toll(who))
+        return Fill(price, bits, who, missing, breaches, self.toll(who))
 
-    def _toll(self, held: Iterable[tuple[ResourceId, int]]) -> float:
+    def toll(self, held: Iterable[tuple[ResourceId, int]]) -> float:
+        """Give the toll for quarters of people or rooms."""
         toll = 0.0
         if self._tolls:
             for who, part in held:

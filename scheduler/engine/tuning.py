@@ -35,6 +35,8 @@ class Tuning:
         How many ways to place a module may be looked at under one pattern before it gives up.
     hasty
         Whether the first timeline that holds and staffs every hour is good enough.
+    cutoff
+        What a timeline must cost less than, in search, to be of use.
     noise
         The most that is added at random to the price of a choice, so that ties break anew.
     wandering
@@ -56,6 +58,7 @@ class Tuning:
     most: float = inf
     hasty: bool = False
     noise: float = 0.0
+    cutoff: float = inf
     wandering: bool = False
     relaxed: bool = False
     shifting: bool = False
