@@ -6,6 +6,8 @@ is used once (`instructor-free`, `room-free`), a person's hours a day and a week
 """
 
 from collections.abc import Mapping
+from functools import reduce
+from operator import or_
 
 from scheduler.domain.ids import CohortId, InstructorId, ResourceId
 from scheduler.domain.problem import Cohort
@@ -62,6 +64,30 @@ class Calendars:
             if who in self.model.problem.instructors and campus and cohort.campus not in ("", campus):
                 elsewhere |= mask
         return taken | self.model.axis.whole_days(elsewhere) if elsewhere else taken
+
+    def contested(self, who: ResourceId) -> int:
+        """Give the quarters of somebody that timelines take though they do not fit together."""
+        once = found = 0
+        for mask in self._use[who].values():
+            found |= once & mask
+            once |= mask
+        if who in self.model.problem.instructors:
+            found |= self._on_two_campuses(who)
+        return found | self._budgets[who].exceeded() & once if who in self._budgets else found
+
+    def _on_two_campuses(self, who: ResourceId) -> int:
+        """Give the quarters somebody is taken for on days on which more than one campus wants them."""
+        cohorts = self.model.problem.cohorts
+        by_campus: dict[str, int] = {}
+        for cohort, mask in self._use[who].items():
+            if campus := cohorts[cohort].campus:
+                by_campus[campus] = by_campus.get(campus, 0) | mask
+        once = twice = 0
+        for mask in by_campus.values() if len(by_campus) > 1 else ():
+            days = self.model.axis.whole_days(mask)
+            twice |= once & days
+            once |= days
+        return twice & reduce(or_, by_campus.values(), 0)
 
     def blockers(self, timeline: Timeline) -> set[CohortId]:
         """Give the cohorts that would have to give way so that a timeline fits."""

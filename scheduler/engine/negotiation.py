@@ -30,7 +30,7 @@ RISE = 1.2
 SLACK = 5.0
 """By how much (of the score) a timeline may be dearer than the one a cohort has, to be looked at."""
 MEMORY = 0.5
-"""What a quarter costs for each round in which it was held twice, as a share of the toll."""
+"""What a quarter costs for each round in which it was contested, as a share of the toll."""
 
 
 class Negotiation:
@@ -96,28 +96,21 @@ class Negotiation:
 
     @property
     def colliding(self) -> set[CohortId]:
-        """The cohorts of which somebody else wants somebody at the same time."""
+        """The cohorts that want somebody who cannot be had with what others want."""
         return {
             cohort
-            for who, mask in self._twice().items()
+            for who, mask in self._contested().items()
             for cohort, use in self._calendars.users(who).items()
             if use & mask
         }
 
-    def _twice(self) -> dict[ResourceId, int]:
-        found = {}
-        for who in self._model.bits:
-            once = twice = 0
-            for mask in self._calendars.users(who).values():
-                twice |= once & mask
-                once |= mask
-            if twice:
-                found[who] = twice
-        return found
+    def _contested(self) -> dict[ResourceId, int]:
+        found = {who: self._calendars.contested(who) for who in self._model.bits}
+        return {who: mask for who, mask in found.items() if mask}
 
     def _raise(self) -> None:
         self._price *= RISE
-        for who, mask in self._twice().items():
+        for who, mask in self._contested().items():
             slices = self._history.setdefault(who, [])
             carry, place = mask, 0
             while carry:

@@ -87,3 +87,31 @@ def test_who_uses_up_a_persons_hours_is_in_the_way() -> None:
     assert calendars.blockers(timeline("C", 8, 12)) == {"A"}
     assert calendars.blockers(timeline("C", DAY + 4, DAY + 8)) == set()
     assert calendars.blockers(timeline("C", DAY + 4, DAY + 12)) == {"A", "B"}
+
+
+def test_quarters_taken_twice_are_contested(calendars: Calendars) -> None:
+    calendars.add(timeline("A", 0, 4))
+    calendars.add(timeline("B", 3, 6, where="R-2"))
+
+    assert calendars.contested("I-1") == 0b1000
+    assert calendars.contested("R-1") == 0
+
+
+def test_a_person_wanted_on_two_campuses_a_day_is_contested_that_day() -> None:
+    calendars = Calendars(Model(three(A="North", B="South")))
+    calendars.add(timeline("A", 0, 4))
+    calendars.add(timeline("B", 8, DAY + 4, where="R-2"))
+    calendars.add(timeline("C", DAY + 8, DAY + 12))
+
+    assert calendars.contested("I-1") == 0b1111_0000_1111
+
+
+def test_hours_beyond_what_a_person_has_are_contested() -> None:
+    # 2 h a day: 1 h and a half on one day are within them, 3 h on the next are not.
+    calendars = Calendars(Model(three(b.instructor("I-1", day=2, week=10))))
+    calendars.add(timeline("A", 0, 4))
+    calendars.add(timeline("B", 6, 8, where="R-2"))
+    assert calendars.contested("I-1") == 0
+
+    calendars.add(timeline("C", DAY, 2 * DAY))
+    assert calendars.contested("I-1") == ((1 << DAY) - 1) << DAY
