@@ -79,13 +79,13 @@ class Staff:
     def _add_people(self, course: Course, module: Module, index: int, pins: list[Pin]) -> None:
         held = course.held[module.id][index]
         pinned = {who for pin in pins for who in pin.instructors}
-        present = []
+        present: dict[InstructorId, IntVar] = {}
         for who in qualified(self.problem, course.cohort, module, course.moments[index][0]):
             if self._is_free(who, course.moments[index]) and (not pinned or who in pinned):
-                present.append(self._use(self.people, Use(course, module.id, index, who, self._var())))
-                if who in pinned:
-                    self.model.add(present[-1] == held)
-        self._count_missing(present, module.instructors, held)
+                present[who] = self._use(self.people, Use(course, module.id, index, who, self._var()))
+        for who in sorted(pinned):
+            self.model.add(present.get(who, 0) == held)
+        self._count_missing(list(present.values()), module.instructors, held)
 
     def _add_rooms(self, course: Course, module: Module, index: int, pins: list[Pin]) -> None:
         held = course.held[module.id][index]

@@ -24,6 +24,13 @@ def test_the_oracle_breaks_no_rule_and_says_the_true_score(seed: int) -> None:
     assert score(prices(problem, found.schedule)) == pytest.approx(found.score)
 
 
+def test_the_oracle_keeps_a_pinned_instructor_where_time_unstaffed_would_be_earlier() -> None:
+    problem = agreement.problem(71)
+    found = solved(problem)
+    assert found is not None
+    assert [finding for finding in judge(problem, found.schedule) if finding.rule == "pin"] == []
+
+
 @pytest.mark.parametrize("seed", WHOLE)
 def test_the_oracle_is_never_worse_than_what_was_planted(seed: int) -> None:
     problem, schedule = tiny(Random(seed), agreement.TINY)
