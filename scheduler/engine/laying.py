@@ -1,6 +1,6 @@
 """Laying a module into class time: which quarters it takes if it starts at a given place."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations, islice
 from math import comb
 
@@ -68,12 +68,19 @@ def all_skip_sets(run: Run, lane: Lane, most: int, *, starting: bool) -> Iterato
 
 
 def skip_sets(
-    run: Run, lane: Lane, blocked: Iterable[int], most: int, *, starting: bool
+    module: Module,
+    run: Run,
+    lane: Lane,
+    lacking: Iterable[Callable[[int], int]],
+    most: int,
+    *,
+    starting: bool,
 ) -> Iterator[frozenset[int]]:
     """Yield sets of whole class days that a run could skip, at most ``most`` days each.
 
-    They are its first days (it waits), or the days on which someone is ``blocked``. The day on which
-    a cohort starts, or has had class before the run, is not among them.
+    They are its first days (it waits), or the days on which someone cannot come: each of ``lacking``
+    says which quarters of a bit set somebody lacks. What is laid later for it may lack them again. The
+    day on which a cohort starts, or has had class before the run, is not among them.
     """
     place = lane.index(run.begin)
     width = lane.axis.width
@@ -81,7 +88,12 @@ def skip_sets(
     days = (lane.spots[start] // width for start, _ in lane.days_from(place, held))
     waits = list(islice(days, most))
     found = [frozenset(waits[:number]) for number in range(1, len(waits) + 1)]
-    found += [frozenset(lane.axis.days_of(mask)) for mask in blocked]
-    for days_off in dict.fromkeys(found):
-        if 0 < len(days_off) <= most and not days_off & held:
-            yield days_off
+    for lacks in lacking:
+        skip, laid = frozenset[int](), run
+        while more := frozenset(lane.axis.days_of(lacks(laid.mask))):
+            skip |= more
+            if len(skip) > most or skip & held:
+                break
+            found.append(skip)
+            laid = lay(module, lane, run.begin, skip)
+    yield from dict.fromkeys(found)

@@ -51,8 +51,8 @@ class Placing:
         key = (task.bit, base.begin, most, starting)
         found = None if self._case.parallel else self._skipping.get(key)
         if found is None:
-            blocked = self._staffing.blocked(task.people + task.rooms, base.mask)
-            skips = skip_sets(base, lane, blocked, most, starting=starting)
+            lacking = self._staffing.lacking(task.people + task.rooms)
+            skips = skip_sets(task.module, base, lane, lacking, most, starting=starting)
             found = self._skipping[key] = [lay(task.module, lane, base.begin, skip) for skip in skips]
         return found
 

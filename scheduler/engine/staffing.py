@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import partial, reduce
 from math import inf
 from operator import itemgetter, or_
 
@@ -100,9 +100,14 @@ class Staffing:
             found = self._risky[task.bit] = reduce(or_, (a.risky for a in allowances if a), 0)
         return found
 
-    def blocked(self, slots: Iterable[Slot], mask: int) -> list[int]:
-        """Give for each candidate the quarters of a placement that they cannot hold."""
-        return [mask & ~self.open(candidate, mask) for slot in slots for candidate in slot]
+    def lacking(self, slots: Iterable[Slot]) -> Iterator[Callable[[int], int]]:
+        """Yield for each candidate what says which quarters of a bit set they cannot hold."""
+        for slot in slots:
+            for candidate in slot:
+                yield partial(self._lacking, candidate)
+
+    def _lacking(self, candidate: Candidate, mask: int) -> int:
+        return mask & ~self.open(candidate, mask)
 
     def _fills(
         self, slots: Sequence[Slot], mask: int, away: float, head: float, own: Mapping[ResourceId, int]
