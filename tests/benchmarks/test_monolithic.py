@@ -28,6 +28,7 @@ def test_the_oracle_keeps_a_pinned_instructor_where_time_unstaffed_would_be_earl
     problem = agreement.problem(71)
     found = solved(problem)
     assert found is not None
+    assert found.is_exact
     assert [finding for finding in judge(problem, found.schedule) if finding.rule == "pin"] == []
 
 
