@@ -11,9 +11,10 @@ timeline at once.
 `insertion`, `generator`, `labels`, `placing`, `laying`, `trial`
     The best timelines of one cohort as everybody else leaves it, by dynamic programming.
 `negotiation`
-    A first good schedule: everybody takes what is best, at a toll for what others want too.
+    Everybody takes what is best, at a toll for what others want too: all at first, later a few.
 `search`, `standing`
-    Takes a few cohorts out and inserts them anew, annealed; every timeline seen goes into a pool.
+    Has a few cohorts negotiate, or takes them out and inserts them anew, annealed; every timeline
+    seen goes into a pool.
 `selection`, `restaffing`, `coupling`
     CP-SAT picks one timeline for each cohort out of the pool, and deals people and rooms out anew.
 `bounds`, `least`

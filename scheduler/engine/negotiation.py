@@ -5,9 +5,12 @@ time, but pays a toll for it. The toll rises from round to round, more so for qu
 wanted twice before, until those who can do without have moved (negotiated congestion, as in the
 routing of circuits: McMurchie and Ebeling 1995). The timelines seen on the way are near each
 cohort's own best, and so the constraint model often finds a whole schedule among them.
+
+It begins from nothing, or from a whole schedule: then one cohort takes what is best for it, and
+only those that collide choose anew.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from random import Random
 
@@ -34,16 +37,36 @@ MEMORY = 0.5
 
 
 class Negotiation:
-    """Timelines of all cohorts that may still collide, and the tolls."""
+    """Timelines of all cohorts that may still collide, and the tolls.
 
-    def __init__(self, model: Model, random: Random, noise: float, ended: Callable[[], bool]) -> None:
+    Attributes
+    ----------
+    colliding
+        The cohorts that wanted somebody, after the last round, who cannot be had with what others want.
+    """
+
+    def __init__(
+        self,
+        model: Model,
+        random: Random,
+        *,
+        noise: float,
+        unstaffed: float,
+        toll: float = FIRST_TOLL,
+        present: Iterable[Timeline] = (),
+        ended: Callable[[], bool],
+    ) -> None:
         self._model = model
         self._random = random
         self._noise = noise
+        self._unstaffed = unstaffed
         self._ended = ended
         self._calendars = Calendars(model)
-        self._price = FIRST_TOLL
+        for timeline in present:
+            self._calendars.add(timeline)
+        self._price = toll
         self._history: dict[ResourceId, list[int]] = {}
+        self.colliding: set[CohortId] = set()
 
     def toll(self, who: ResourceId, taken: int, wanted: int) -> float:
         """Give the toll for the quarters wanted of somebody, of which some are taken by others now."""
@@ -58,11 +81,11 @@ class Negotiation:
         """What the cohorts have chosen last."""
         return self._calendars.timelines
 
-    def round(self) -> Iterator[list[Timeline]]:
-        """Let every cohort choose anew, and yield what it looked at; then raise the tolls."""
-        cohorts = list(self._model.cases)
-        self._random.shuffle(cohorts)
-        for cohort in cohorts:
+    def round(self, cohorts: Iterable[CohortId]) -> Iterator[list[Timeline]]:
+        """Let some cohorts choose anew, and yield what each looked at; then raise the tolls."""
+        order = sorted(cohorts)
+        self._random.shuffle(order)
+        for cohort in order:
             yield self._choose(cohort)
         self._raise()
 
@@ -71,7 +94,7 @@ class Negotiation:
         old = self._calendars.timelines.get(cohort)
         self._calendars.remove(cohort)
         tuning = Tuning(
-            unstaffed=self._model.prices.unstaffed,
+            unstaffed=self._unstaffed,
             noise=self._noise,
             random=self._random,
             last=last_day(self._calendars.timelines),
@@ -79,7 +102,8 @@ class Negotiation:
             ended=self._ended,
         )
         if old:
-            tuning = replace(tuning, cutoff=self._price_of(old, tuning) + SLACK)
+            luck = self._noise / 2 * len(self._model.case(cohort, old.pattern).tasks)
+            tuning = replace(tuning, cutoff=self._price_of(old, tuning) + SLACK + luck)
         found = timelines(self._calendars, cohort, tuning)
         chosen = found[0] if found else old
         if chosen:
@@ -94,23 +118,15 @@ class Negotiation:
         toll = Staffing(self._calendars, case, tuning).toll(timeline.use.items())
         return price - worth(self._model, others, staffed) + toll
 
-    @property
-    def colliding(self) -> set[CohortId]:
-        """The cohorts that want somebody who cannot be had with what others want."""
-        return {
-            cohort
-            for who, mask in self._contested().items()
-            for cohort, use in self._calendars.users(who).items()
-            if use & mask
-        }
-
-    def _contested(self) -> dict[ResourceId, int]:
-        found = {who: self._calendars.contested(who) for who in self._model.bits}
-        return {who: mask for who, mask in found.items() if mask}
-
     def _raise(self) -> None:
+        """See who collides, and raise the tolls."""
         self._price *= RISE
-        for who, mask in self._contested().items():
+        self.colliding = set()
+        for who in self._model.bits:
+            mask = self._calendars.contested(who)
+            if not mask:
+                continue
+            self.colliding |= {cohort for cohort, use in self._calendars.users(who).items() if use & mask}
             slices = self._history.setdefault(who, [])
             carry, place = mask, 0
             while carry:

@@ -20,10 +20,8 @@ RESTAFFING_SECONDS = 1.0
 """How long restaffing may take by the clock, and by the solver's count of work."""
 ROUNDS = 3
 """How many times of restaffing lie between two selections."""
-SETTLED = 7
-"""After how many rounds of a negotiation its timelines are worth combining."""
-PACE = 3
-"""How many rounds lie between two times of combining them."""
+SETTLED = 9
+"""After how many rounds of a negotiation its timelines are worth combining, before it goes on."""
 PATIENCE = 2
 """After how many selections without a better schedule the cohorts negotiate anew."""
 ENOUGH = 60
@@ -127,7 +125,7 @@ class Part:
         last = 0
         for number in self._search.negotiate(noise):
             yield "negotiating"
-            if number > last and number > SETTLED and number % PACE == 0:
+            if number > last and number == SETTLED:
                 yield from self._combine()
             last = number
         yield from self._restaff()
@@ -152,8 +150,7 @@ class Part:
         """Search for a while, then let the constraint model combine all that was seen."""
         for _ in range(ROUNDS):
             for _ in range(STEPS):
-                self._search.step()
-                yield "searching"
+                yield from ("searching" for _ in self._search.step())
             yield from self._restaff()
         yield from self._combine()
 

@@ -1,12 +1,14 @@
-"""The search: insert all cohorts, then take a few related ones out and insert them anew.
+"""The search: insert all cohorts, then change a few of them, again and again.
 
-Annealed at a low price for unstaffed hours, so that it can pass through such states, though now and
-then at the true one, without which idle days and cover never pay; the true weights judge what is
-kept. Every timeline seen goes into a pool, out of which the constraint
-model (`scheduler.engine.selection`) picks the best combination from time to time.
+One takes what is best for it and negotiates with those in its way; or, also where nothing comes of
+that, a few related ones are taken out and inserted anew. Annealed at a low price for unstaffed
+hours, so that it can pass through such states, though now and then at the true one, without which
+idle days and cover never pay; the true weights judge what is kept. Every timeline seen goes into a
+pool, out of which the constraint model (`scheduler.engine.selection`) picks the best combination
+from time to time.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from math import exp
 from random import Random
 
@@ -26,11 +28,17 @@ MOST_POOLED = 150
 """How many timelines of each cohort the pool keeps, the cheapest ones."""
 MOST_RUINED = 6
 """How many cohorts are taken out at once."""
-WISHES = 0.5
-"""How often a cohort is given a better timeline first, and whoever is in its way moves."""
+CLAIMS = 0.5
+"""How often a cohort claims what is best for it, and negotiates."""
+CLAIM_TOLLS = (0.01, 0.05)
+"""What a quarter may cost then at first that somebody else holds."""
+CLAIM_NOISE = 2.0
+"""How much chance there is in such a negotiation."""
+MOST_CHOICES = 60
+"""How many times cohorts may choose anew in it."""
 WANDERING = 0.15
 """How often idle days are tried where nothing asks for them."""
-ROUNDS = 17
+ROUNDS = 11
 """How many rounds a negotiation may take."""
 FEWER = 0.7
 """How many of the cohorts that collided when it was last settled may still do so, to settle it anew."""
@@ -51,10 +59,6 @@ class Pool:
         if len(seen) > 2 * MOST_POOLED:
             best = sorted(seen.values(), key=lambda t: (len(t.breaches), t.cost))[:MOST_POOLED]
             self._seen[timeline.cohort] = {kept.key: kept for kept in best}
-
-    def below(self, cohort: CohortId, cost: float) -> list[Timeline]:
-        """Give a cohort's timelines that cost less."""
-        return [timeline for timeline in self._seen[cohort].values() if timeline.cost < cost - 1e-9]
 
     def with_all(self, present: Mapping[CohortId, Timeline]) -> dict[CohortId, list[Timeline]]:
         """Give the timelines of each cohort, the present ones among them."""
@@ -102,13 +106,14 @@ class Search:
 
         Yields the number of the round.
         """
-        negotiation = Negotiation(self._model, self._random, noise, self._ended)
+        unstaffed = self._model.prices.unstaffed
+        negotiation = Negotiation(
+            self._model, self._random, noise=noise, unstaffed=unstaffed, ended=self._ended
+        )
         fewest = len(self._model.cases)
         for number in range(ROUNDS):
-            for seen in negotiation.round():
-                self.insertions += 1
-                for timeline in seen:
-                    self.pool.add(timeline)
+            for seen in negotiation.round(self._model.cases):
+                self._see(seen)
                 yield number
             colliding = len(negotiation.colliding)
             if colliding <= FEWER * fewest:
@@ -118,8 +123,14 @@ class Search:
                 return
 
     def _settle(self, wishes: Mapping[CohortId, Timeline]) -> None:
-        """Grant the wishes that fit together, insert the other cohorts anew; keep that if it is better."""
+        """Grant what wishes can be granted together; keep that if it is better."""
         before, value = dict(self.present), self._value()
+        self._grant(wishes)
+        if self._value() > value:
+            self.adopt(before)
+
+    def _grant(self, wishes: Mapping[CohortId, Timeline]) -> None:
+        """Grant the wishes that fit together, the first ones first; insert the other cohorts anew."""
         for cohort in wishes:
             self._calendars.remove(cohort)
         refused = []
@@ -131,34 +142,74 @@ class Search:
         for cohort in refused:
             self._insert(cohort, noise=0.0, unstaffed=self._model.prices.unstaffed)
         self._judge()
-        if self._value() > value:
-            self.adopt(before)
 
     def _value(self) -> float:
         return worth(self._model, self.present, SOFT)
 
-    def step(self) -> None:
-        """Take a few related cohorts out, insert them anew, and keep or undo the result."""
-        before = dict(self.present)
-        first = self._chosen()
-        wish = self._wish(first)
-        out = sorted(self._calendars.blockers(wish)) if wish else self._related(first)
-        for cohort in (first, *out):
-            self._calendars.remove(cohort)
-        if wish:
-            self._calendars.add(wish)
+    def step(self) -> Iterator[None]:
+        """Change a few cohorts, and keep or undo that; yields after each choice of a negotiation too."""
+        first, wishes = self._chosen(), None
+        if self._random.random() < CLAIMS:
+            wishes = yield from self._claimed(first)
+        before, value = dict(self.present), self._value()
+        if wishes:
+            self._grant(wishes)
         else:
-            out.append(first)
-        self._random.shuffle(out)
-        noise = self._random.choice((0.0, 2.0, 5.0, 10.0))
-        unstaffed = self._random.choice((SOFT, SOFT, self._model.prices.unstaffed))
-        for cohort in out:
-            self._insert(cohort, noise=noise, unstaffed=unstaffed)
-        gain = worth(self._model, before, SOFT) - self._value()
-        self._judge()
+            self._ruin(first)
+        gain = value - self._value()
         self._temperature = max(0.5, self._temperature * 0.995)
         if gain < 0 and self._random.random() >= exp(gain / self._temperature):
-            self.adopt({cohort: before[cohort] for cohort in dict.fromkeys((first, *out))})
+            self.adopt({c: t for c, t in before.items() if self.present[c] is not t})
+        yield
+
+    def _claimed(self, first: CohortId) -> Generator[None, None, dict[CohortId, Timeline]]:
+        """Let a cohort take what is best for it, and those in its way negotiate; give what they want anew.
+
+        That is nothing if a better schedule was learned meanwhile.
+        """
+        before = dict(self.present)
+        negotiation = Negotiation(
+            self._model,
+            self._random,
+            noise=CLAIM_NOISE,
+            unstaffed=self._price_of_unstaffed(),
+            toll=self._random.choice(CLAIM_TOLLS),
+            present=before.values(),
+            ended=self._ended,
+        )
+        out, choices = {first}, 0
+        while out and choices + len(out) <= MOST_CHOICES:
+            for seen in negotiation.round(out):
+                choices += 1
+                self._see(seen)
+                yield
+            out = negotiation.colliding
+        if any(self.present[cohort] is not timeline for cohort, timeline in before.items()):
+            return {}
+        wishes = {first: negotiation.timelines[first], **negotiation.timelines}
+        return {c: t for c, t in wishes.items() if before[c].key != t.key}
+
+    def _price_of_unstaffed(self) -> float:
+        """Choose how much an unstaffed quarter costs for a while."""
+        return self._random.choice((SOFT, SOFT, self._model.prices.unstaffed))
+
+    def _see(self, seen: Iterable[Timeline]) -> None:
+        """Count what a cohort looked at, and remember it."""
+        self.insertions += 1
+        for timeline in seen:
+            self.pool.add(timeline)
+
+    def _ruin(self, first: CohortId) -> None:
+        """Take a few related cohorts out, and insert them anew."""
+        out = self._related(first)
+        for cohort in out:
+            self._calendars.remove(cohort)
+        self._random.shuffle(out)
+        noise = self._random.choice((0.0, 2.0, 5.0, 10.0))
+        unstaffed = self._price_of_unstaffed()
+        for cohort in out:
+            self._insert(cohort, noise=noise, unstaffed=unstaffed)
+        self._judge()
 
     def adopt(self, timelines: Mapping[CohortId, Timeline]) -> None:
         """Take on other timelines for some cohorts; together with the rest they fit."""
@@ -186,7 +237,6 @@ class Search:
             self.best_worth, self.best = value, dict(self.present)
 
     def _insert(self, cohort: CohortId, *, noise: float, unstaffed: float, hasty: bool = False) -> None:
-        self.insertions += 1
         tuning = Tuning(
             unstaffed=unstaffed,
             hasty=hasty,
@@ -197,8 +247,7 @@ class Search:
             ended=self._ended,
         )
         found = timelines(self._calendars, cohort, tuning)
-        for timeline in found:
-            self.pool.add(timeline)
+        self._see(found)
         self._calendars.add(found[0])
 
     def _chosen(self) -> CohortId:
@@ -207,22 +256,13 @@ class Search:
         excess = [max(0.01, self.present[c].cost - self._least[c]) for c in cohorts]
         return self._random.choices(cohorts, weights=excess)[0]
 
-    def _wish(self, cohort: CohortId) -> Timeline | None:
-        """Give a better timeline of a cohort for which a few others would have to give way, now and then."""
-        if self._random.random() < WISHES:
-            better = self.pool.below(cohort, self.present[cohort].cost)
-            for wish in self._random.sample(better, min(len(better), 3)):
-                if len(self._calendars.blockers(wish)) < MOST_RUINED:
-                    return wish
-        return None
-
     def _related(self, first: CohortId) -> list[CohortId]:
-        """Choose some cohorts that compete with one."""
+        """Choose some cohorts that compete with one, and that one."""
         rivals = self._rivals[first]
         names = list(rivals)
         number = self._random.randint(1, MOST_RUINED - 1) if names else 0
         weights = [rivals[name] for name in names]
-        return sorted({self._random.choices(names, weights=weights)[0] for _ in range(number)})
+        return sorted({first, *(self._random.choices(names, weights=weights)[0] for _ in range(number))})
 
 
 def _freedom(model: Model, cohort: CohortId) -> int:

@@ -24,8 +24,11 @@ from scheduler.engine.filling import (
 from scheduler.engine.tuning import Tuning
 from scheduler.rules import instructor_qualified, pin
 
-MOST_MAINS = 8
-"""How many are tried as the main one of those who can hold only a part of a placement."""
+MOST_MAINS = 3
+"""How many are tried as the main one of those who can hold only a part of a placement.
+
+More of them took time and led to no better schedules.
+"""
 Own = tuple[tuple[ResourceId, int], ...]
 """The quarters that a timeline takes already of some people."""
 
