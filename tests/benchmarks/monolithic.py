@@ -12,10 +12,11 @@ and short days; the goals unplaced hours, unstaffed hours, days late, finish, id
 instructors, rooms, cover hours, room moves and preference.
 
 Not covered, and refused: tracks, Max hours/day and Min days of modules, repair (`changes`), a
-weight for `last finish` or `uneven load`. A pin is kept without breaking another rule, rather hours
-stay unplaced; a problem where that does not help has no answer here.
+weight for `last finish` or `uneven load`. A pin is kept without breaking another rule: a problem
+whose pins cannot be has no answer here.
 
-Shared with the engine by convention: a cohort starts at the beginning of a day's class time.
+Shared with the engine by convention: a cohort starts at the beginning of a day's class time, and
+hours are left out only where class time ends before them.
 """
 
 from collections.abc import Iterator
