@@ -5,7 +5,7 @@ is used once (`instructor-free`, `room-free`), a person's hours a day and a week
 (`instructor-load`), a person is on one campus a day (`instructor-campus`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import reduce
 from operator import or_
 
@@ -67,13 +67,11 @@ class Calendars:
 
     def contested(self, who: ResourceId) -> int:
         """Give the quarters of somebody that timelines take though they do not fit together."""
-        once = found = 0
-        for mask in self._use[who].values():
-            found |= once & mask
-            once |= mask
+        uses = self._use[who].values()
+        found = _twice(uses)
         if who in self.model.problem.instructors:
             found |= self._on_two_campuses(who)
-        return found | self._budgets[who].exceeded() & once if who in self._budgets else found
+        return found | self._budgets[who].exceeded() & reduce(or_, uses, 0) if who in self._budgets else found
 
     def _on_two_campuses(self, who: ResourceId) -> int:
         """Give the quarters somebody is taken for on days on which more than one campus wants them."""
@@ -82,12 +80,10 @@ class Calendars:
         for cohort, mask in self._use[who].items():
             if campus := cohorts[cohort].campus:
                 by_campus[campus] = by_campus.get(campus, 0) | mask
-        once = twice = 0
-        for mask in by_campus.values() if len(by_campus) > 1 else ():
-            days = self.model.axis.whole_days(mask)
-            twice |= once & days
-            once |= days
-        return twice & reduce(or_, by_campus.values(), 0)
+        if len(by_campus) < 2:
+            return 0
+        days = _twice(map(self.model.axis.whole_days, by_campus.values()))
+        return days & reduce(or_, by_campus.values())
 
     def blockers(self, timeline: Timeline) -> set[CohortId]:
         """Give the cohorts that would have to give way so that a timeline fits."""
@@ -127,3 +123,12 @@ class Calendars:
             budget = Budget(self.model.axis, person) if alone else self._budgets[who]
             found = known[lane] = Allowance(budget, lane)
         return found if found.risky else None
+
+
+def _twice(masks: Iterable[int]) -> int:
+    """Give the quarters that more than one of some bit sets hold."""
+    once = twice = 0
+    for mask in masks:
+        twice |= once & mask
+        once |= mask
+    return twice

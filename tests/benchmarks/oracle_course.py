@@ -82,7 +82,7 @@ class Course:
                 self.model.add(self.begun[index] == self.begun[first])
 
     def _modules(self) -> None:
-        to_the_end = self.begun[-1] - self.ended[-1] if self.moments else 0
+        to_the_end = self.begun[-1] - self.ended[-1] if self.moments else self.chosen
         for module in self.modules:
             held = self.held[module.id]
             for index, (day, _) in enumerate(self.moments):
@@ -92,8 +92,7 @@ class Course:
                 self.model.add(held[index] + self.skipped[day] <= 1)
                 self.model.add(held[index] >= going - self.skipped[day])
             self.model.add(sum(held) <= module.length * self.chosen)
-            if self.moments:
-                self.model.add(sum(held) >= module.length * (self.chosen - to_the_end))
+            self.model.add(sum(held) >= module.length * (self.chosen - to_the_end))
 
     def _order(self, order: Order) -> None:
         for place, module in enumerate(self.modules):
