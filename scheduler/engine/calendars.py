@@ -23,10 +23,10 @@ class Calendars:
     def __init__(self, model: Model) -> None:
         self.model = model
         self.timelines: dict[CohortId, Timeline] = {}
-        self._use: dict[ResourceId, dict[CohortId, int]] = {who: {} for who in model.bits}
+        self._use: dict[ResourceId, dict[CohortId, int]] = {who: {} for who in model.wanted}
         self._budgets: dict[ResourceId, Budget] = {
-            who: Budget(model.axis, person)
-            for who, person in model.problem.instructors.items()
+            who: Budget(model.axis, model.problem.instructors[InstructorId(who)])
+            for who in model.wanted
             if model.budgeted(who)
         }
         self._alone: dict[ResourceId, dict[Lane, Allowance]] = {who: {} for who in self._budgets}
@@ -85,29 +85,20 @@ class Calendars:
         days = _twice(map(self.model.axis.whole_days, by_campus.values()))
         return days & reduce(or_, by_campus.values())
 
-    def blockers(self, timeline: Timeline) -> set[CohortId]:
-        """Give the cohorts that would have to give way so that a timeline fits."""
+    def fits(self, timeline: Timeline) -> bool:
+        """Whether a timeline can be entered beside the others; its cohort has none now."""
         cohort = self.model.problem.cohorts[timeline.cohort]
-        found: set[CohortId] = set()
-        for who, mask in timeline.use.items():
-            others = {other: use for other, use in self._use[who].items() if other != timeline.cohort}
-            found |= {other for other, use in others.items() if use & mask}
-            if who in self.model.problem.instructors:
-                found |= self._on_other_campuses(cohort, mask, others) | self._over_budget(who, mask, others)
-        return found
+        return not any(
+            mask & self.closed(who, cohort) or self._over_budget(who, mask)
+            for who, mask in timeline.use.items()
+        )
 
-    def _on_other_campuses(self, cohort: Cohort, mask: int, others: Mapping[CohortId, int]) -> set[CohortId]:
-        cohorts = self.model.problem.cohorts
-        elsewhere = {o for o in others if cohort.campus and cohorts[o].campus not in ("", cohort.campus)}
-        days = self.model.axis.whole_days(mask) if elsewhere else 0
-        return {other for other in elsewhere if others[other] & days}
-
-    def _over_budget(self, who: ResourceId, mask: int, others: Mapping[CohortId, int]) -> set[CohortId]:
+    def _over_budget(self, who: ResourceId, mask: int) -> bool:
+        others = self._use[who].values()
         if who not in self._budgets or not others:
-            return set()
+            return False
         person = self.model.problem.instructors[InstructorId(who)]
-        late = Budget(self.model.axis, person, [mask, *others.values()]).exceeded()
-        return {other for other, use in others.items() if use & late}
+        return bool(Budget(self.model.axis, person, [mask, *others]).exceeded())
 
     def allowance(self, who: ResourceId, lane: Lane, *, alone: bool = False) -> Allowance | None:
         """Give what somebody can still teach of a cohort's class time; None if nothing is limited.

@@ -17,6 +17,8 @@ from scheduler.engine.timeline import Timeline
 from scheduler.engine.tuning import Tuning
 from scheduler.rules import pin
 
+HASTY = 1
+"""The beam of a timeline that only has to be there soon."""
 NARROW = 4
 """The beam that is tried first, for a price that the wider one has to beat."""
 WIDER = 4
@@ -27,7 +29,8 @@ def timelines(calendars: Calendars, cohort: CohortId, tuning: Tuning) -> list[Ti
     """Give the best timelines found for a cohort, the best first; at least one if there is no cutoff."""
     cases = calendars.model.cases[cohort]
     found = _grown(calendars, cases, tuning)
-    if found and tuning.beam is not None and pin.CODE in found[0].breaches:
+    missed = found and pin.CODE in found[0].breaches
+    if missed and tuning.beam is not None and not (tuning.hasty or tuning.ended()):
         wider = _grown(calendars, cases, replace(tuning, beam=WIDER * tuning.beam))
         if wider and len(wider[0].breaches) < len(found[0].breaches):
             found = wider
@@ -43,9 +46,9 @@ def _grown(calendars: Calendars, cases: Sequence[Case], tuning: Tuning) -> list[
     ]
     growths.sort(key=attrgetter("least"))
     beams = (NARROW, tuning.beam) if cutoff == inf else (tuning.beam,)
-    for beam in (NARROW,) if tuning.hasty else beams:
+    for beam in (HASTY,) if tuning.hasty else beams:
         for growth in growths:
-            if growth.least >= cutoff or (found and tuning.ended()):
+            if growth.least >= cutoff or (cutoff < inf and tuning.ended()):
                 break
             for label in growth.ended(cutoff, beam):
                 found.append((label.rank, growth.timeline(label)))

@@ -4,7 +4,7 @@ It knows no rule by itself: who may teach, which room will do, when a cohort may
 to come before what and how much of a module a day takes is asked of `scheduler.rules`.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
 from datetime import date
@@ -42,6 +42,7 @@ class Model:
             cohort.id: tuple(self._case(cohort, problem.patterns[pattern]) for pattern in cohort.patterns)
             for cohort in problem.cohorts.values()
         }
+        self.wanted = self._wanted(self.cases)
 
     def case(self, cohort: CohortId, pattern: PatternId) -> Case:
         """Give a cohort under one of its patterns."""
@@ -79,7 +80,13 @@ class Model:
     def _only_with(self, cohorts: Collection[CohortId]) -> "Model":
         part = copy(self)
         part.cases = {cohort: cases for cohort, cases in self.cases.items() if cohort in cohorts}
+        part.wanted = self._wanted(part.cases)
         return part
+
+    def _wanted(self, cohorts: Mapping[CohortId, Sequence[Case]]) -> tuple[ResourceId, ...]:
+        """Give the people and rooms that some cohorts could use."""
+        wanted = {who for cases in cohorts.values() for case in cases for who in case.wanted}
+        return tuple(who for who in self.bits if who in wanted)
 
     def budgeted(self, who: ResourceId) -> bool:
         """Whether somebody's hours per day or week are limited."""
@@ -93,9 +100,14 @@ class Model:
 
     def _case(self, cohort: Cohort, pattern: Pattern) -> Case:
         problem, blocks = self.problem, self._blocks[cohort.id, pattern.id]
-        lane = self._lane(blocks)
-        tracks = _tracks(problem.program_of(cohort.id), pattern)
-        tasks = self._tasks(cohort, pattern, tracks, blocks)
+        program = problem.program_of(cohort.id)
+        tracks = _tracks(program, pattern)
+        lanes = {
+            track: self._lane(_time_of(track, blocks))
+            for track in {"", *tracks, *(module.track for module in program.modules)}
+        }
+        lane = lanes[""]
+        tasks = self._tasks(cohort, pattern, tracks, lanes)
         starts = cohort_start.start_days(problem, cohort, blocks)
         return Case(
             cohort=cohort,
@@ -103,14 +115,14 @@ class Model:
             prices=self.prices,
             tasks=tasks,
             lane=lane,
-            track_lanes=tuple(self._lane(_time_of(track, blocks)) for track in tracks),
+            track_lanes=tuple(lanes[track] for track in tracks),
             starts=self._start_spots(tasks, lane, starts),
             min_weeks=min_weeks.required(problem, cohort),
             finish_prices=self._finish_prices(cohort),
         )
 
     def _tasks(
-        self, cohort: Cohort, pattern: Pattern, tracks: Sequence[str], blocks: tuple[ClassBlock, ...]
+        self, cohort: Cohort, pattern: Pattern, tracks: Sequence[str], lanes: Mapping[str, Lane]
     ) -> tuple[Task, ...]:
         program = self.problem.program_of(cohort.id)
         before = module_order.predecessors(program, pattern)
@@ -121,7 +133,7 @@ class Model:
                 bit=bit[module.id],
                 before=sum(bit[other] for other in before[module.id]),
                 tracks=tuple(tracks.index(t) for t in module_order.tracks(module, pattern)),
-                lane=self._lane(_time_of(module.track, blocks)),
+                lane=lanes[module.track],
                 people=self._people(cohort, module),
                 rooms=self._rooms(cohort, module),
                 pin=pin.pinned(self.problem, cohort.id, module.id),

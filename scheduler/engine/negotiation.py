@@ -122,7 +122,7 @@ class Negotiation:
         """See who collides, and raise the tolls."""
         self._price *= RISE
         self.colliding = set()
-        for who in self._model.bits:
+        for who in self._model.wanted:
             mask = self._calendars.contested(who)
             if not mask:
                 continue

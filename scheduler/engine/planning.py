@@ -78,7 +78,8 @@ class Run:
 
     def solution(self) -> Solution:
         """Search until proven or out of time, and give the best schedule."""
-        order = sorted(range(len(self._parts)), key=lambda place: not self._mine(place))
+        places = range(len(self._parts))
+        order = [p for p in places if self._mine(p)] + [p for p in reversed(places) if not self._mine(p)]
         for place in order:
             self._listen()
             if not self._parts[place].best:

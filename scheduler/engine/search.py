@@ -9,7 +9,7 @@ from time to time.
 """
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
-from math import exp
+from functools import partial
 from random import Random
 
 from scheduler.domain.clock import QUARTERS_PER_HOUR
@@ -17,7 +17,7 @@ from scheduler.domain.ids import CohortId
 from scheduler.engine.calendars import Calendars
 from scheduler.engine.insertion import timelines
 from scheduler.engine.model import Model
-from scheduler.engine.negotiation import Negotiation
+from scheduler.engine.negotiation import FIRST_TOLL, Negotiation
 from scheduler.engine.standing import last_day, worth
 from scheduler.engine.timeline import Key, Timeline
 from scheduler.engine.tuning import Tuning
@@ -30,12 +30,14 @@ MOST_RUINED = 6
 """How many cohorts are taken out at once."""
 CLAIMS = 0.5
 """How often a cohort claims what is best for it, and negotiates."""
-CLAIM_TOLLS = (0.01, 0.05)
+CLAIM_TOLLS = (FIRST_TOLL, 0.05)
 """What a quarter may cost then at first that somebody else holds."""
 CLAIM_NOISE = 2.0
 """How much chance there is in such a negotiation."""
 MOST_CHOICES = 60
-"""How many times cohorts may choose anew in it."""
+"""How many times cohorts may choose anew in it at most, among many."""
+CHOICES_EACH = 6
+"""How many times they may for each cohort there is, among few."""
 WANDERING = 0.15
 """How often idle days are tried where nothing asks for them."""
 ROUNDS = 11
@@ -118,16 +120,19 @@ class Search:
             colliding = len(negotiation.colliding)
             if colliding <= FEWER * fewest:
                 fewest = colliding
-                self._settle(negotiation.timelines)
+                self._try(partial(self._grant, negotiation.timelines), gain=0.0)
             if not colliding:
                 return
 
-    def _settle(self, wishes: Mapping[CohortId, Timeline]) -> None:
-        """Grant what wishes can be granted together; keep that if it is better."""
+    def _try(self, change: Callable[[], None], gain: float) -> None:
+        """Make a change; undo it where it gains less than that, or time was up before it was whole."""
         before, value = dict(self.present), self._value()
-        self._grant(wishes)
-        if self._value() > value:
-            self.adopt(before)
+        change()
+        whole = len(self.present) == len(before)
+        if whole:
+            self._judge()
+        if not whole or value - self._value() < gain:
+            self.adopt({c: t for c, t in before.items() if self.present.get(c) is not t})
 
     def _grant(self, wishes: Mapping[CohortId, Timeline]) -> None:
         """Grant the wishes that fit together, the first ones first; insert the other cohorts anew."""
@@ -135,34 +140,28 @@ class Search:
             self._calendars.remove(cohort)
         refused = []
         for cohort, wish in wishes.items():
-            if self._calendars.blockers(wish):
-                refused.append(cohort)
-            else:
+            if self._calendars.fits(wish):
                 self._calendars.add(wish)
-        for cohort in refused:
-            self._insert(cohort, noise=0.0, unstaffed=self._model.prices.unstaffed)
-        self._judge()
+            else:
+                refused.append(cohort)
+        self._insert_all(refused, noise=0.0, unstaffed=self._model.prices.unstaffed)
 
     def _value(self) -> float:
         return worth(self._model, self.present, SOFT)
 
     def step(self) -> Iterator[None]:
         """Change a few cohorts, and keep or undo that; yields after each choice of a negotiation too."""
-        first, wishes = self._chosen(), None
+        first, unstaffed = self._chosen(), self._price_of_unstaffed()
+        change = partial(self._ruin, first, unstaffed)
         if self._random.random() < CLAIMS:
-            wishes = yield from self._claimed(first)
-        before, value = dict(self.present), self._value()
-        if wishes:
-            self._grant(wishes)
-        else:
-            self._ruin(first)
-        gain = value - self._value()
+            wishes = yield from self._claimed(first, unstaffed)
+            if wishes:
+                change = partial(self._grant, wishes)
         self._temperature = max(0.5, self._temperature * 0.995)
-        if gain < 0 and self._random.random() >= exp(gain / self._temperature):
-            self.adopt({c: t for c, t in before.items() if self.present[c] is not t})
+        self._try(change, gain=-self._temperature * self._random.expovariate(1.0))
         yield
 
-    def _claimed(self, first: CohortId) -> Generator[None, None, dict[CohortId, Timeline]]:
+    def _claimed(self, first: CohortId, unstaffed: float) -> Generator[None, None, dict[CohortId, Timeline]]:
         """Let a cohort take what is best for it, and those in its way negotiate; give what they want anew.
 
         That is nothing if a better schedule was learned meanwhile.
@@ -172,13 +171,13 @@ class Search:
             self._model,
             self._random,
             noise=CLAIM_NOISE,
-            unstaffed=self._price_of_unstaffed(),
+            unstaffed=unstaffed,
             toll=self._random.choice(CLAIM_TOLLS),
             present=before.values(),
             ended=self._ended,
         )
         out, choices = {first}, 0
-        while out and choices + len(out) <= MOST_CHOICES:
+        while out and choices + len(out) <= min(MOST_CHOICES, CHOICES_EACH * len(before)):
             for seen in negotiation.round(out):
                 choices += 1
                 self._see(seen)
@@ -199,17 +198,13 @@ class Search:
         for timeline in seen:
             self.pool.add(timeline)
 
-    def _ruin(self, first: CohortId) -> None:
+    def _ruin(self, first: CohortId, unstaffed: float) -> None:
         """Take a few related cohorts out, and insert them anew."""
         out = self._related(first)
         for cohort in out:
             self._calendars.remove(cohort)
         self._random.shuffle(out)
-        noise = self._random.choice((0.0, 2.0, 5.0, 10.0))
-        unstaffed = self._price_of_unstaffed()
-        for cohort in out:
-            self._insert(cohort, noise=noise, unstaffed=unstaffed)
-        self._judge()
+        self._insert_all(out, noise=self._random.choice((0.0, 2.0, 5.0, 10.0)), unstaffed=unstaffed)
 
     def adopt(self, timelines: Mapping[CohortId, Timeline]) -> None:
         """Take on other timelines for some cohorts; together with the rest they fit."""
@@ -235,6 +230,13 @@ class Search:
         value = worth(self._model, self.present, self._model.prices.unstaffed)
         if value < self.best_worth - 1e-9:
             self.best_worth, self.best = value, dict(self.present)
+
+    def _insert_all(self, cohorts: Iterable[CohortId], *, noise: float, unstaffed: float) -> None:
+        """Insert some cohorts, one after the other, until time is up."""
+        for cohort in cohorts:
+            if self._ended():
+                return
+            self._insert(cohort, noise=noise, unstaffed=unstaffed)
 
     def _insert(self, cohort: CohortId, *, noise: float, unstaffed: float, hasty: bool = False) -> None:
         tuning = Tuning(

@@ -41,7 +41,7 @@ def problem(seed: int) -> Problem:
     return without(whole, [chance.choice(everyone)]) if seed % 2 else whole
 
 
-def compared(seed: int, *, work: int = 200, seconds: float = 60.0) -> Comparison:
+def compared(seed: int, *, work: int = 1000, seconds: float = 15.0) -> Comparison:
     """Plan one problem twice and say whether the scores agree and the bound is not too high."""
     found = problem(seed)
     exact = solved(found, seconds=seconds)

@@ -59,34 +59,35 @@ def test_a_person_is_closed_to_another_campus_for_the_whole_day_but_a_room_is_no
     assert calendars.closed("R-1", south) == 0b1111
 
 
-def test_who_holds_the_same_quarter_is_in_the_way(calendars: Calendars) -> None:
+def test_a_timeline_fits_where_nobody_else_holds_its_quarters(calendars: Calendars) -> None:
     calendars.add(timeline("A", 0, 4))
     calendars.add(timeline("B", 4, 8))
 
-    assert calendars.blockers(timeline("C", 3, 4)) == {"A"}
-    assert calendars.blockers(timeline("C", 3, 5)) == {"A", "B"}
-    assert calendars.blockers(timeline("C", 3, 5, who="I-2", where="R-2")) == set()
-    assert calendars.blockers(timeline("A", 0, 4)) == set()
+    assert not calendars.fits(timeline("C", 3, 4))
+    assert not calendars.fits(timeline("C", 3, 5))
+    assert not calendars.fits(timeline("C", 3, 5, who="I-2"))
+    assert calendars.fits(timeline("C", 3, 5, who="I-2", where="R-2"))
+    assert calendars.fits(timeline("C", 8, 12))
 
 
-def test_who_keeps_a_person_on_another_campus_that_day_is_in_the_way() -> None:
+def test_a_timeline_fits_where_nobody_is_needed_on_two_campuses_a_day() -> None:
     calendars = Calendars(Model(three(A="North", B="South")))
     calendars.add(timeline("A", 0, 4))
 
-    assert calendars.blockers(timeline("B", 8, 12, where="R-2")) == {"A"}
-    assert calendars.blockers(timeline("B", 12, 16, where="R-2")) == set()
-    assert calendars.blockers(timeline("C", 8, 12, where="R-2")) == set()
+    assert not calendars.fits(timeline("B", 8, 12, where="R-2"))
+    assert calendars.fits(timeline("B", 12, 16, where="R-2"))
+    assert calendars.fits(timeline("C", 8, 12, where="R-2"))
 
 
-def test_who_uses_up_a_persons_hours_is_in_the_way() -> None:
+def test_a_timeline_fits_within_what_is_left_of_a_persons_hours() -> None:
     # 2 h a day and 4 h a week: an hour more on Jan 5 is too much for the day, another on Jan 6 is not.
     calendars = Calendars(Model(three(b.instructor("I-1", day=2, week=4))))
     calendars.add(timeline("A", 0, 8))
     calendars.add(timeline("B", DAY, DAY + 4, where="R-2"))
 
-    assert calendars.blockers(timeline("C", 8, 12)) == {"A"}
-    assert calendars.blockers(timeline("C", DAY + 4, DAY + 8)) == set()
-    assert calendars.blockers(timeline("C", DAY + 4, DAY + 12)) == {"A", "B"}
+    assert not calendars.fits(timeline("C", 8, 12))
+    assert calendars.fits(timeline("C", DAY + 4, DAY + 8))
+    assert not calendars.fits(timeline("C", DAY + 4, DAY + 12))
 
 
 def test_quarters_taken_twice_are_contested(calendars: Calendars) -> None:
