@@ -21,7 +21,7 @@ class Placing:
         self._tuning = tuning
         self._axis = case.lane.axis
         self._staffing = staffing
-        self._skipping: dict[tuple[int, int, int, bool], list[Run]] = {}
+        self._skipping: dict[tuple[int, int, int, bool, Own], list[Run]] = {}
         self._wanders = {
             case.lane.index(start): tuning.wandering or case.must_wander(start) for start in case.starts
         }
@@ -48,10 +48,11 @@ class Placing:
     def _later(self, label: Label, task: Task, base: Run, lane: Lane) -> list[Run]:
         """Give the runs that begin at the same place, or wait there, and skip some days."""
         starting, most = label.parent is None, self._case.cohort.max_idle_days - label.idle_days
-        key = (task.bit, base.begin, most, starting)
+        own = self._own(label, task, base)
+        key = (task.bit, base.begin, most, starting, own)
         found = None if self._case.parallel else self._skipping.get(key)
         if found is None:
-            lacking = self._staffing.lacking(task.people + task.rooms)
+            lacking = self._staffing.lacking(task.people + task.rooms, own)
             skips = skip_sets(task.module, base, lane, lacking, most, starting=starting)
             found = self._skipping[key] = [lay(task.module, lane, base.begin, skip) for skip in skips]
         return found

@@ -103,14 +103,18 @@ class Staffing:
             found = self._risky[task.bit] = reduce(or_, (a.risky for a in allowances if a), 0)
         return found
 
-    def lacking(self, slots: Iterable[Slot]) -> Iterator[Callable[[int], int]]:
-        """Yield for each candidate what says which quarters of a bit set they cannot hold."""
+    def lacking(self, slots: Iterable[Slot], own: Own) -> Iterator[Callable[[int], int]]:
+        """Yield for each candidate what says which quarters of a bit set they cannot hold.
+
+        ``own`` is what the cohort's timeline takes already of those whose hours could run out.
+        """
+        taken = dict(own)
         for slot in slots:
             for candidate in slot:
-                yield partial(self._lacking, candidate)
+                yield partial(self._lacking, candidate, taken.get(candidate.who, 0))
 
-    def _lacking(self, candidate: Candidate, mask: int) -> int:
-        return mask & ~self.open(candidate, mask)
+    def _lacking(self, candidate: Candidate, own: int, mask: int) -> int:
+        return mask & ~self.open(candidate, mask, own)
 
     def _fills(
         self, slots: Sequence[Slot], mask: int, away: float, head: float, own: Mapping[ResourceId, int]

@@ -49,12 +49,12 @@ LONGER = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """A better schedule or bound: when (seconds), what, and how many staff hours nobody holds."""
+    """A better schedule or bound: when (seconds), what, and how many staff hours nobody holds, if told."""
 
     seconds: float
     score: float
     bound: float
-    unstaffed: float
+    unstaffed: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +87,7 @@ def measured(task: Namespace) -> Measured:
     problem, best = instance(task)
     blank = row(task, problem, best)
     if task.method == PLAIN:
-        return replace(blank, **by_plain_model(problem, task))
+        return replace(blank, **by_plain_model(problem, best, task))
     trace: list[Step] = []
     began = monotonic()
     solution = engine.plan(
@@ -105,7 +105,7 @@ def measured(task: Namespace) -> Measured:
         blank,
         first=solution.seconds_to_first,
         staffed=next((step.seconds for step in trace if not step.unstaffed), None),
-        near=next((step.seconds for step in trace if best and step.score <= best * NEAR), None),
+        near=reached(trace, best),
         end=end,
         score=solution.score,
         bound=solution.bound,
@@ -115,22 +115,35 @@ def measured(task: Namespace) -> Measured:
     )
 
 
-def by_plain_model(problem: Problem, task: Namespace) -> dict[str, Any]:
+def by_plain_model(problem: Problem, best: float | None, task: Namespace) -> dict[str, Any]:
     """Solve the plain model within the same time and a share of the machine's memory."""
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     began = monotonic()
-    answer = monolithic.solved(problem, seconds=task.seconds, workers=task.workers)
+    trace: list[Step] = []
+
+    def watch(score: float, bound: float) -> None:
+        trace.append(Step(seconds=monotonic() - began, score=score, bound=bound))
+
+    answer = monolithic.solved(problem, seconds=task.seconds, workers=task.workers, watch=watch)
     end = monotonic() - began
     if answer is None:
         return {"end": end, "memory": memory(1)}
+    watch(answer.score, answer.bound)
     return {
-        "first": end,
+        "first": trace[0].seconds,
+        "near": reached(trace, best),
         "end": end,
         "score": answer.score,
         "bound": answer.bound,
         "findings": len(judge(problem, answer.schedule)),
         "memory": memory(1),
+        "trace": tuple(trace),
     }
+
+
+def reached(trace: Sequence[Step], best: float | None) -> float | None:
+    """Say when (seconds) a schedule came near the known best, if it ever did."""
+    return next((step.seconds for step in trace if best and step.score <= best * NEAR), None)
 
 
 def instance(task: Namespace) -> tuple[Problem, float | None]:
@@ -185,7 +198,7 @@ def written(runs: Sequence[Measured], folder: Path) -> None:
 
 
 def pictured(runs: Sequence[Measured], path: Path) -> None:
-    """Draw the score over time, as a share above the bound that was reached, a panel for each size."""
+    """Draw score and bound over time, as shares of the known best or else the last bound, by size."""
     from matplotlib.figure import Figure  # noqa: PLC0415  loads slowly, and only this needs it
 
     sizes = list(dict.fromkeys(run.size for run in runs if run.trace))
@@ -194,12 +207,15 @@ def pictured(runs: Sequence[Measured], path: Path) -> None:
         panel = figure.add_subplot(1, len(sizes), place + 1)
         for run in (run for run in runs if run.size == size and run.trace):
             times = [max(FIRST_MOMENT, step.seconds) for step in run.trace]
-            above = [100 * (step.score / run.trace[-1].bound - 1) for step in run.trace]
-            panel.step(times, above, where="post", label=f"{run.variant}, seed {run.seed}")
+            floor = run.best or run.trace[-1].bound
+            shares = [[100 * (what / floor - 1) for what in (s.score, s.bound)] for s in run.trace]
+            lines = panel.step(times, shares, where="post", linestyle="-" if run.method == ENGINE else ":")
+            lines[0].set_label(f"{run.method}, seed {run.seed}")
+            lines[1].set(color=lines[0].get_color(), linestyle="--", linewidth=0.8)
         panel.set(xscale="log", xlabel="seconds", title=f"{size}: {run_of(runs, size).cohorts} cohorts")
         panel.set_yscale("symlog", linthresh=0.1)
-        panel.set_ylim(bottom=0)
-        panel.set_ylabel("% above the bound" if not place else "")
+        panel.axhline(0, color="black", linewidth=0.5)
+        panel.set_ylabel("score and bound (dashed): % above the best" if not place else "")
         panel.legend(fontsize=7, frameon=False)
     figure.savefig(path, dpi=130)
 

@@ -11,7 +11,7 @@ instructors at once, Max idle days, Min weeks, pins of date, time, instructors a
 and short days; the goals unplaced hours, unstaffed hours, days late, finish, idle hours,
 instructors, rooms, cover hours, room moves and preference.
 
-Not covered, and refused: tracks, Max hours/day and Min days of modules, repair (`changes`), a
+Not covered, and refused: tracks, Max hours/day and Min days that some day could break, repair (`changes`), a
 weight for `last finish` or `uneven load`. A pin is kept without breaking another rule: a problem
 whose pins cannot be has no answer here.
 
@@ -19,7 +19,7 @@ Shared with the engine by convention: a cohort starts at the beginning of a day'
 hours are left out only where class time ends before them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -30,7 +30,7 @@ from benchmarks.oracle_goals import COUNTED_IN_QUARTERS, SCALE, terms
 from benchmarks.oracle_staff import Staff, Use
 from scheduler.domain.clock import monday
 from scheduler.domain.ids import CohortId, InstructorId, ModuleId, RoomId
-from scheduler.domain.problem import Problem
+from scheduler.domain.problem import EVERY_DAY, Module, Problem
 from scheduler.domain.schedule import Schedule, Session
 from scheduler.goals import GOALS, weight
 
@@ -51,8 +51,28 @@ class Answer:
         return self.score - self.bound < 1e-6
 
 
-def solved(problem: Problem, *, seconds: float = 60.0, workers: int = 1) -> Answer | None:
+class Watching(cp_model.CpSolverSolutionCallback):
+    """Tells of each better schedule: its score, and the bound then."""
+
+    def __init__(self, watch: Callable[[float, float], None]) -> None:
+        super().__init__()
+        self._watch = watch
+
+    def on_solution_callback(self) -> None:
+        """Tell of the schedule just found."""
+        self._watch(self.objective_value / SCALE, self.best_objective_bound / SCALE)
+
+
+def solved(
+    problem: Problem,
+    *,
+    seconds: float = 60.0,
+    workers: int = 1,
+    watch: Callable[[float, float], None] = lambda *_: None,
+) -> Answer | None:
     """Give the best schedule of a small problem; None if there is none, or none in time.
+
+    ``watch`` is told the score and the bound of each better schedule.
 
     Raises
     ------
@@ -78,7 +98,7 @@ def solved(problem: Problem, *, seconds: float = 60.0, workers: int = 1) -> Answ
     solver.parameters.max_time_in_seconds = seconds
     solver.parameters.num_workers = workers
     solver.parameters.random_seed = 1
-    if solver.solve(model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+    if solver.solve(model, Watching(watch)) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return None
     schedule = Schedule(
         sessions=tuple(sessions(solver, courses, staff)),
@@ -96,7 +116,8 @@ def refuse_uncovered(problem: Problem) -> None:
         If it has.
     """
     modules = [module for program in problem.programs.values() for module in program.modules]
-    if any(module.track or module.max_per_day or module.min_days > 1 for module in modules):
+    longest = longest_day(problem)
+    if any(module.track or limits_bind(module, longest) for module in modules):
         raise NotImplementedError("tracks, Max hours/day and Min days are not covered")
     if any(pattern.tracks != ("",) for pattern in problem.patterns.values()):
         raise NotImplementedError("tracks are not covered")
@@ -105,6 +126,21 @@ def refuse_uncovered(problem: Problem) -> None:
     ]
     if weighted or problem.previous:
         raise NotImplementedError(f"not covered: {', '.join(weighted) or 'repair'}")
+
+
+def longest_day(problem: Problem) -> int:
+    """Give the most class time (quarters) of a day of any pattern."""
+    return max(
+        sum(block.end - block.start for block in pattern.blocks if weekday in block.days)
+        for pattern in problem.patterns.values()
+        for weekday in EVERY_DAY
+    )
+
+
+def limits_bind(module: Module, longest: int) -> bool:
+    """Whether a module's Max hours/day or Min days leave out anything that the longest day allows."""
+    least_days = -(-module.length // longest)
+    return (module.max_per_day or longest) < longest or least_days < module.min_days
 
 
 def _choose_patterns(model: cp_model.CpModel, problem: Problem, courses: list[Course]) -> None:
