@@ -10,6 +10,7 @@ from rich.live import Live
 from rich.spinner import Spinner
 from rich.text import Text
 
+from scheduler.app.planning import CERTIFYING
 from scheduler.cli.stop import STOPPING, Stop
 from scheduler.cli.words import closeness
 from scheduler.domain.clock import number
@@ -52,7 +53,10 @@ class Watcher:
 
 
 class Logger(Watcher):
-    """Prints a plain line for each better schedule, and now and then in between."""
+    """Prints a plain line for each better schedule, now and then in between, and when the search is over.
+
+    Once asked to stop it is silent: whoever asked has been answered.
+    """
 
     def __init__(self, clock: Callable[[], float], stop: Stop, console: Console) -> None:
         super().__init__(clock, stop)
@@ -63,7 +67,8 @@ class Logger(Watcher):
         """Print the step if it is worth a line."""
         super().watch(progress)
         now = self._clock()
-        if self._said is None or progress.score < self._said[0] or now - self._said[1] >= EVERY:
+        better = self._said is None or progress.score < self._said[0] or now - self._said[1] >= EVERY
+        if not self._stop.asked() and (better or progress.phase == CERTIFYING):
             self._said = (progress.score, now)
             self._console.print(self.line(), soft_wrap=True, markup=False, highlight=False)
 

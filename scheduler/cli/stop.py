@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from threading import Thread
 from types import FrameType
 
-STOPPING = "stopping; the best schedule so far is being finished"
+STOPPING = "stopping; writing the best schedule so far (Ctrl-C again writes nothing)"
 """The answer to the first press."""
 
 

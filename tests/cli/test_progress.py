@@ -6,6 +6,7 @@ from math import inf
 import pytest
 from rich.console import Console
 
+from scheduler.app.planning import CERTIFYING
 from scheduler.cli.progress import Watcher, progress
 from scheduler.cli.stop import Stop
 from scheduler.engine.options import Progress
@@ -77,7 +78,7 @@ def test_after_ctrl_c_it_says_that_the_best_is_kept(clock: Clock) -> None:
 
     stop.press(2, None)
 
-    assert watcher.line() == "0.0 s  stopping; the best schedule so far is being finished"
+    assert watcher.line() == "0.0 s  stopping; writing the best schedule so far (Ctrl-C again writes nothing)"
 
 
 def test_elsewhere_than_on_a_terminal_better_schedules_are_plain_lines(clock: Clock) -> None:
@@ -88,13 +89,24 @@ def test_elsewhere_than_on_a_terminal_better_schedules_are_plain_lines(clock: Cl
         watch(step(24, 16))
         clock.now += 6
         watch(step(24, 20))  # no better, but six seconds later
+        watch(step(24, 20, phase=CERTIFYING))  # the search is over
 
     # (30-16)/16 = 87.5 %, (24-16)/16 = 50 %, (24-20)/20 = 20 %
     assert out.getvalue().splitlines() == [
         "0.0 s  searching: best 30, bound 16, at most 87.5 % above the best possible",
         "0.0 s  searching: best 24, bound 16, at most 50 % above the best possible",
         "6.0 s  searching: best 24, bound 20, at most 20 % above the best possible",
+        "6.0 s  checking and writing: best 24, bound 20, at most 20 % above the best possible",
     ]
+
+
+def test_elsewhere_than_on_a_terminal_nothing_more_is_said_after_ctrl_c(clock: Clock) -> None:
+    out, stop = io.StringIO(), Stop()
+    with progress(Console(file=out), clock, stop) as watch:
+        stop.press(2, None)
+        watch(step(30, 16))
+
+    assert out.getvalue() == ""
 
 
 def test_a_terminal_shows_lines_that_goes_away(clock: Clock) -> None:
