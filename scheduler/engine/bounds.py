@@ -4,6 +4,7 @@ The sum over the cohorts is a valid lower bound. Where people and rooms suffice 
 reached, and then the schedule is proven best.
 """
 
+from collections.abc import Callable
 from math import inf
 from random import Random
 
@@ -13,7 +14,7 @@ from scheduler.engine.generator import Growth
 from scheduler.engine.laying import TooManyError
 from scheduler.engine.least import LeastStaffing
 from scheduler.engine.model import Model
-from scheduler.engine.tuning import Tuning
+from scheduler.engine.tuning import Tuning, never
 from scheduler.goals import finish
 
 MOST_LOOKS = 100_000
@@ -26,45 +27,53 @@ def quick_bound(model: Model, cohort: CohortId) -> float:
     return min((growth.least for growth in growths), default=_never(model, cohort))
 
 
-def exact_bound(model: Model, cohort: CohortId, cost: float) -> float:
+def exact_bound(model: Model, cohort: CohortId, cost: float, ended: Callable[[], bool] = never) -> float:
     """Give what a cohort costs at least, everybody else away, as far as ``cost`` (which is known to do).
 
     Every order of modules, every choice of main instructors and rooms and every choice of idle days
-    is looked at; where they are too many, idle days are left open, or it is the quick bound.
+    is looked at; where they are too many, idle days are left open, or it is the quick bound. It is
+    for timelines that break no rule: where rules cannot all be kept, another may cost less.
     """
     if any(case.parallel for case in model.cases[cohort]):
         return quick_bound(model, cohort)
     for shifting in (False, True):
         try:
-            return _searched(model, cohort, cost, shifting=shifting)
+            return _searched(model, cohort, cost, shifting=shifting, ended=ended)
         except TooManyError:
             continue
     return quick_bound(model, cohort)
 
 
 def least_last_finish(model: Model) -> float:
-    """Give the price of the last cohort's finish, if each finishes as early as it ever can."""
+    """Give the price of the last cohort's finish, if each finishes as early as it ever can.
+
+    Only those count that can hold all hours: whoever leaves some out may finish earlier.
+    """
     if not model.prices.last_finish:
         return 0.0
     begin = model.problem.settings.plan_from
     days = (
         (finish.earliest_finish(model.problem, model.problem.cohorts[cohort]) - begin).days
         for cohort, cases in model.cases.items()
-        if all(case.starts and all(map(case.fits, case.starts)) for case in cases)
+        if all(case.starts and not case.parallel and all(map(case.fits, case.starts)) for case in cases)
     )
     return model.prices.last_finish * max(days, default=0)
 
 
-def _searched(model: Model, cohort: CohortId, cost: float, *, shifting: bool) -> float:
+def _searched(
+    model: Model, cohort: CohortId, cost: float, *, shifting: bool, ended: Callable[[], bool]
+) -> float:
     """Give the least cost of all labels that end, or the cost known if none ends below it."""
     least = cost
-    for growth in _growths(model, cohort, shifting=shifting):
+    for growth in _growths(model, cohort, shifting=shifting, ended=ended):
         if growth.least < least:
             least = min([least, *(label.value for label in growth.ended(least))])
     return least
 
 
-def _growths(model: Model, cohort: CohortId, *, shifting: bool) -> list[Growth]:
+def _growths(
+    model: Model, cohort: CohortId, *, shifting: bool, ended: Callable[[], bool] = never
+) -> list[Growth]:
     nobody = Calendars(model)
     tuning = Tuning(
         unstaffed=model.prices.unstaffed,
@@ -73,6 +82,7 @@ def _growths(model: Model, cohort: CohortId, *, shifting: bool) -> list[Growth]:
         relaxed=True,
         shifting=shifting,
         random=Random(0),
+        ended=ended,
     )
     return [
         Growth(nobody, case, tuning, LeastStaffing(nobody, case, tuning))

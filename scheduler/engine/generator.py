@@ -26,6 +26,8 @@ LABELS_PER_STATE = 6
 """How many labels with the same modules finished at the same place are kept under a beam."""
 TIMELINES = 6
 """How many different timelines are told of a pattern."""
+LABELS_A_LOOK = 64
+"""To compare with so many labels takes about as long as one more look at a placement."""
 
 
 def _beamed(layer: list[Label], beam: int) -> list[Label]:
@@ -89,13 +91,12 @@ class Growth:
         """Say what an ended label costs, in search and in the score."""
         soft = (self._prices.unstaffed - self._tuning.unstaffed) * label.missing
         idle_price, day = self._outlook.final(label)
+        finish = self._case.finish_prices[day] if day >= 0 else 0.0
         if self._case.parallel:
             label.cost, codes = judged(self._model, self.timeline(label))
             label.breaches += tuple(codes - set(label.breaches))
-            finish = 0.0
         else:
             label.breaches += self._weeks_short(label)
-            finish = self._case.finish_prices[day] if day >= 0 else 0.0
             heads = self._case.heads(label.people, label.rooms)
             label.cost = label.price + heads + soft + idle_price + finish
         label.value = label.cost - soft - finish + self._outlook.finish(day)
@@ -130,8 +131,8 @@ class Growth:
         weeks = label.weeks | self._weeks_of(run)
         kept = states.setdefault((done, at, idle_days, weeks), [])
         choices = self._placing.choices(label, task, run)
-        self._looks += len(choices)
-        if self._looks > self._tuning.most:
+        self._looks += len(choices) * (1 + len(kept) // LABELS_A_LOOK)
+        if self._looks > self._tuning.most or (self._tuning.most < inf and self._tuning.ended()):
             raise TooManyError
         for noise, people, rooms in choices:
             paid, chance = price + people.price + rooms.price, label.noise + noise

@@ -50,7 +50,8 @@ class Part:
         self._model = model
         self._out_of_time = out_of_time
         self._limit = limit
-        self._least = {cohort: quick_bound(model, cohort) for cohort in model.cases}
+        self._quick = {cohort: quick_bound(model, cohort) for cohort in model.cases}
+        self._least = dict(self._quick)
         self._last_finish = least_last_finish(model)
         self._search = Search(model, seed, self._least, out_of_time)
         self._course = self._steps()
@@ -69,12 +70,13 @@ class Part:
 
     @property
     def bound(self) -> float:
-        """What no schedule of this part costs less than."""
-        return sum(self._least.values()) + self._last_finish
+        """What no schedule of this part costs less than; while it breaks a rule, none that does so either."""
+        broken = any(timeline.breaches for timeline in self.best.values())
+        return sum((self._quick if broken else self._least).values()) + self._last_finish
 
     @property
     def least(self) -> dict[CohortId, float]:
-        """What each of its cohorts costs at least."""
+        """What each of its cohorts costs at least if it breaks no rule."""
         return dict(self._least)
 
     def learn(self, news: News) -> None:
@@ -111,12 +113,12 @@ class Part:
         yield from self._negotiate(0.0)
         yield from self._combine()
         bounding = self._tighten()
-        vain = 0
+        before, vain = self._search.best_worth, 0
         while vain < ENOUGH:
-            before = self._search.best_worth
             yield from islice(bounding, min(vain, 1))
             yield from self._improve()
             vain = 0 if self._search.best_worth < before else vain + 1
+            before = self._search.best_worth
             if vain and vain % PATIENCE == 0:
                 yield from self._negotiate(NOISE)
                 self._search.heat()
@@ -133,18 +135,20 @@ class Part:
     def _tighten(self) -> Iterator[str]:
         """Look closer at what each cohort costs at least, where the quick bound is not reached.
 
-        Those first that are nearest to it, as there it is likely to prove something.
+        Those first that are nearest to it, as there it is likely to prove something; whoever breaks a
+        rule waits until it no longer does.
         """
         left = set(self._least)
         while left:
-            gaps = {c: t.cost - self._least[c] for c, t in self._search.best.items() if c in left}
-            cohort = min(left, key=lambda c: (gaps[c], c))
-            left.remove(cohort)
-            timeline = self._search.best[cohort]
-            if gaps[cohort] > 0 and not timeline.breaches:
-                least = exact_bound(self._model, cohort, timeline.cost)
+            costs = {c: t.cost for c, t in self.best.items() if c in left and not t.breaches}
+            cohort = min(costs, key=lambda c: (costs[c] - self._least[c], c), default=None)
+            if cohort is not None:
+                left.remove(cohort)
+                if costs[cohort] <= self._least[cohort]:
+                    continue
+                least = exact_bound(self._model, cohort, costs[cohort], self._out_of_time)
                 self._least[cohort] = max(self._least[cohort], least)
-                yield "bounding"
+            yield "bounding"
 
     def _improve(self) -> Iterator[str]:
         """Search for a while, then let the constraint model combine all that was seen."""

@@ -152,7 +152,7 @@ class Run:
         left = inf if options.seconds is None else max(0.1, options.seconds - self._seconds())
         repeatable = options.work is not None
         return Limit(
-            seconds=None if repeatable else min(SELECTION_SECONDS, left),
+            seconds=None if repeatable and left == inf else min(SELECTION_SECONDS, left),
             work=SELECTION_SECONDS if repeatable else None,
             seed=options.seed,
         )

@@ -162,10 +162,7 @@ class Search:
         yield
 
     def _claimed(self, first: CohortId, unstaffed: float) -> Generator[None, None, dict[CohortId, Timeline]]:
-        """Let a cohort take what is best for it, and those in its way negotiate; give what they want anew.
-
-        That is nothing if a better schedule was learned meanwhile.
-        """
+        """Let a cohort take what is best for it, and those in its way negotiate; give what they want anew."""
         before = dict(self.present)
         negotiation = Negotiation(
             self._model,
@@ -183,8 +180,6 @@ class Search:
                 self._see(seen)
                 yield
             out = negotiation.colliding
-        if any(self.present[cohort] is not timeline for cohort, timeline in before.items()):
-            return {}
         wishes = {first: negotiation.timelines[first], **negotiation.timelines}
         return {c: t for c, t in wishes.items() if before[c].key != t.key}
 

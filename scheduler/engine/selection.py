@@ -37,9 +37,11 @@ class _Selection:
     def __init__(self, model: Model, pool: Mapping[CohortId, Sequence[Timeline]]) -> None:
         self.cp = cp_model.CpModel()
         self._model = model
-        self.choices = [(t, self.cp.new_bool_var("")) for timelines in pool.values() for t in timelines]
-        for cohort in pool:
-            self.cp.add_exactly_one(x for t, x in self.choices if t.cohort == cohort)
+        self.choices: list[tuple[Timeline, cp_model.IntVar]] = []
+        for timelines in pool.values():
+            of_one = [(timeline, self.cp.new_bool_var("")) for timeline in timelines]
+            self.cp.add_exactly_one(chosen for _, chosen in of_one)
+            self.choices += of_one
         coupling = Coupling(model, self.cp)
         for timeline, chosen in self.choices:
             for who, mask in timeline.use.items():

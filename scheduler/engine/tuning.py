@@ -32,7 +32,8 @@ class Tuning:
     beam
         How many labels are kept for each number of finished modules; None keeps all.
     most
-        How many ways to place a module may be looked at under one pattern before it gives up.
+        How many ways to place a module may be looked at under one pattern before it gives up; with
+        such a limit it also gives up when ended.
     hasty
         Whether the first timeline that holds and staffs every hour is good enough.
     cutoff

@@ -166,3 +166,32 @@ def test_a_pinned_module_may_be_left_out_in_a_bound() -> None:
 
     assert exact_bound(Model(problem), "A", 4500.0) == 3000
     assert planned(problem).score == 3000
+
+
+def test_who_leaves_hours_out_may_finish_before_all_hours_could_be_held() -> None:
+    # 15 h fit into the class time of both tracks, but M2 has a track that the pattern lacks: it is left out.
+    both = b.pattern("AM", b.block(at="8-9", track="T1"), b.block(at="9-10", track="T2"))
+    problem = b.problem(
+        b.module("M1", 5, track="T1"),
+        b.module("M2", 10, track="T3"),
+        patterns=[both],
+        weights={"last finish": 1000},
+    )
+
+    assert 0 < planned(problem).bound < 15_000
+
+
+def test_out_of_time_an_exact_bound_is_the_quick_one() -> None:
+    people = [b.instructor(f"I-{number}") for number in range(4)]
+    model = Model(
+        b.problem(
+            *(b.module(f"M{number}") for number in range(4)),
+            cohorts=[b.cohort(latest=9)],
+            instructors=people,
+            qualifications=[b.qualified(people[n].id, f"M{n}") for n in range(4)],
+            absences=(b.absence("I-0", 5), b.absence("I-1", 6)),
+        )
+    )
+
+    assert exact_bound(model, "A", ENOUGH, lambda: True) == quick_bound(model, "A")
+    assert exact_bound(model, "A", ENOUGH) > quick_bound(model, "A")

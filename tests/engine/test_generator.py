@@ -9,9 +9,11 @@ from planted.tiny import Features, tiny
 from scheduler.domain.problem import Problem
 from scheduler.domain.schedule import Schedule
 from scheduler.engine.calendars import Calendars
+from scheduler.engine.generator import Growth
 from scheduler.engine.insertion import timelines
 from scheduler.engine.model import Model
 from scheduler.engine.outranked import outranked
+from scheduler.engine.staffing import Staffing
 from scheduler.engine.timeline import Timeline
 from scheduler.engine.tuning import Tuning
 from scheduler.goals import prices, score
@@ -57,6 +59,22 @@ def test_timelines_come_the_best_first_and_at_least_one() -> None:
 
     assert costs[0] == 0
     assert costs == sorted(costs)
+
+
+def test_tracks_or_not_what_a_timeline_is_valued_at_is_what_it_costs() -> None:
+    # Jan 5 is a day on which nobody can teach: it starts late.
+    tracks = b.pattern("AM", b.block(at="8-9", track="LAB"), b.block(at="9-11", track="CLASS"))
+    modules = [b.module("M1", 4, track="LAB"), b.module("M2", 6, track="CLASS")]
+    cohorts = [b.cohort(latest=20)]
+    model = Model(b.problem(*modules, patterns=[tracks], cohorts=cohorts, absences=(b.absence("I-1", 5),)))
+    calendars, (case,) = Calendars(model), model.cases["A"]
+    tuning = Tuning(unstaffed=model.prices.unstaffed, random=Random(0))
+
+    ended = Growth(calendars, case, tuning, Staffing(calendars, case, tuning)).ended(1e9)
+
+    assert case.parallel
+    assert any(label.cost > 0 for label in ended)
+    assert [label.value for label in ended] == [label.cost for label in ended]
 
 
 def test_a_cohort_that_cannot_start_has_one_timeline_with_nothing_in_it() -> None:

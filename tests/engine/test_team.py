@@ -152,6 +152,18 @@ def test_what_others_have_found_is_taken_over_if_it_is_better() -> None:
     assert fresh.score == before
 
 
+def test_what_rules_cost_is_no_bound_for_a_schedule_that_breaks_one() -> None:
+    # Both are pinned to the same instructor at the same hour: one of them must go without the pin.
+    pins = tuple(b.pin(cohort, "M1", 5, who="I-1") for cohort in "AB")
+    part = part_of_first(b.problem(b.module(), cohorts=[b.cohort("A"), b.cohort("B")], pins=pins))
+    assert [timeline.breaches for timeline in part.best.values() if timeline.breaches] == [("pin",)]
+
+    part.learn(News(part=0, best=part.best, least={"A": 1e6}, ended=False))
+
+    assert part.least["A"] == 1e6
+    assert part.bound <= part.score
+
+
 def part_of_first(problem: Problem) -> Part:
     """Give a part with nothing but its first schedule."""
     part = part_of(problem)
