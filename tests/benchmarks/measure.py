@@ -39,6 +39,8 @@ KIBIBYTES = 1024
 """So many of the units in which Linux tells a process's memory are a MB."""
 FIRST_MOMENT = 0.1
 """Where a picture's time begins (seconds)."""
+SHARES = (-10, -1, 0, 1, 10, 100, 1_000, 10_000)
+"""What a picture shows of the score and the bound: how far (%) they are above the best."""
 MOST_MEMORY = 3 * 1024**3
 """How much memory (bytes) the plain model may take: it would take all there is."""
 NEAR = 1.001
@@ -202,27 +204,36 @@ def pictured(runs: Sequence[Measured], path: Path) -> None:
     from matplotlib.figure import Figure  # noqa: PLC0415  loads slowly, and only this needs it
 
     sizes = list(dict.fromkeys(run.size for run in runs if run.trace))
-    figure = Figure(figsize=(4 * max(1, len(sizes)), 3.2), layout="constrained")
-    for place, size in enumerate(sizes):
-        panel = figure.add_subplot(1, len(sizes), place + 1)
-        for run in (run for run in runs if run.size == size and run.trace):
-            times = [max(FIRST_MOMENT, step.seconds) for step in run.trace]
-            floor = run.best or run.trace[-1].bound
-            shares = [[100 * (what / floor - 1) for what in (s.score, s.bound)] for s in run.trace]
-            lines = panel.step(times, shares, where="post", linestyle="-" if run.method == ENGINE else ":")
-            lines[0].set_label(f"{run.method}, seed {run.seed}")
-            lines[1].set(color=lines[0].get_color(), linestyle="--", linewidth=0.8)
-        panel.set(xscale="log", xlabel="seconds", title=f"{size}: {run_of(runs, size).cohorts} cohorts")
-        panel.set_yscale("symlog", linthresh=0.1)
+    longest = max((step.seconds for run in runs for step in run.trace), default=2 * FIRST_MOMENT)
+    across = min(2, max(1, len(sizes)))
+    down = max(1, -(-len(sizes) // across))
+    figure = Figure(figsize=(4.5 * across, 3 * down), layout="constrained")
+    for place, size in enumerate(sizes, start=1):
+        panel = figure.add_subplot(down, across, place)
+        of_size = [run for run in runs if run.size == size]
+        for run in of_size:
+            _drawn(panel, run)
+        panel.set(xscale="log", xlabel="seconds", title=f"{of_size[0].cohorts} cohorts")
+        panel.xaxis.set_major_formatter("{x:g}")
+        panel.set_xlim(FIRST_MOMENT, longest)
+        panel.set_yscale("symlog", linthresh=1)
+        panel.set_yticks(SHARES, [f"{share:g} %" for share in SHARES])
+        panel.set_ylim(SHARES[0], 2 * SHARES[-1])
         panel.axhline(0, color="black", linewidth=0.5)
-        panel.set_ylabel("score and bound (dashed): % above the best" if not place else "")
         panel.legend(fontsize=7, frameon=False)
+    figure.supylabel("above the best (line: score, dashes: bound)", fontsize="medium")
     figure.savefig(path, dpi=130)
 
 
-def run_of(runs: Sequence[Measured], size: str) -> Measured:
-    """Give a run of a size."""
-    return next(run for run in runs if run.size == size)
+def _drawn(panel: Any, run: Measured) -> None:
+    """Draw one run into a panel."""
+    if run.trace:
+        times = [max(FIRST_MOMENT, step.seconds) for step in run.trace]
+        floor = run.best or run.trace[-1].bound
+        shares = [[100 * (what / floor - 1) for what in (step.score, step.bound)] for step in run.trace]
+        score, bound = panel.step(times, shares, where="post")
+        score.set_label(f"{run.method}, seed {run.seed}")
+        bound.set(color=score.get_color(), linestyle="--", linewidth=0.8)
 
 
 def told(run: Measured) -> str:
