@@ -9,6 +9,8 @@ from scheduler.app import runs
 from scheduler.app.faults import InputError, refused
 from scheduler.app.inputs import fingerprint, read
 from scheduler.app.located import findings
+from scheduler.checking import gone, told
+from scheduler.domain.edits import edits
 from scheduler.domain.findings import Finding
 from scheduler.domain.outcome import Price
 from scheduler.domain.problem import Problem
@@ -28,6 +30,8 @@ class Checked:
         The planning workbook or CSV folder that was checked, or checked against.
     schedule
         What the schedule workbook says; None where only inputs were checked.
+    edits
+        What somebody changed since it was written, in sentences; None where that cannot be told.
     goals
         What each goal costs in that schedule; empty without one.
     notes
@@ -39,6 +43,7 @@ class Checked:
     inputs: Path
     findings: tuple[Finding, ...]
     schedule: Schedule | None = None
+    edits: tuple[str, ...] | None = None
     goals: Mapping[str, Price] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
 
@@ -87,12 +92,15 @@ def _schedule(file: Path, named: Path | None) -> Checked:
     reading = read_schedule(file, problem)
     if reading.schedule is None:
         raise InputError(file, reading.faults)
+    written = reading.written
+    edited = edits(written.sessions, reading.schedule.sessions) if written else None
     return Checked(
         problem=problem,
         file=file,
         inputs=inputs,
-        findings=findings(problem, reading.schedule, reading.letters, reading.gone),
+        findings=findings(problem, reading.schedule, reading.letters, gone(edited or ())),
         schedule=reading.schedule,
+        edits=tuple(told(edited, written)) if edited is not None and written else None,
         goals=goals.prices(problem, reading.schedule),
         notes=(*notes, *mapped, *reading.notes),
     )

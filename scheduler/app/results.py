@@ -20,6 +20,8 @@ def of_run(run: Run) -> Result:
 def of_check(checked: Checked) -> Result:
     """Give what a check found; with a schedule also what each goal costs and the score."""
     result: dict[str, object] = {"status": "checked", "findings": rows(checked.findings)}
+    if checked.edits is not None:
+        result["edits"] = list(checked.edits)
     if checked.schedule is not None:
         prices = checked.goals
         result["score"] = checked.score

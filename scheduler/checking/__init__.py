@@ -1,12 +1,14 @@
 """The checker: what is wrong with a problem or a schedule, found without any search or solver.
 
 `arithmetic` finds what cannot be had before anything is planned, `judge` what is wrong with a
-schedule, `certify` lets no schedule pass that breaks a rule the engine did not own up to.
+schedule, `certify` lets no schedule pass that breaks a rule the engine did not own up to; `told`
+says what somebody edited.
 """
 
 from scheduler.checking import arithmetic
 from scheduler.checking.certificate import Uncertified, certify
+from scheduler.checking.edits_told import gone, told
 from scheduler.checking.judging import judge
 from scheduler.checking.shortfalls import NOTHING, Gone
 
-__all__ = ["NOTHING", "Gone", "Uncertified", "arithmetic", "certify", "judge"]
+__all__ = ["NOTHING", "Gone", "Uncertified", "arithmetic", "certify", "gone", "judge", "told"]

@@ -37,7 +37,12 @@ def _report(speaker: Voice, checked: checks.Checked, file: str) -> None:
     if checked.schedule is not None:
         speaker.lines([extent(checked.problem, checked.schedule, checked.goals), ""])
         speaker.table(goals_table(checked.goals))
+    speaker.lines(checked.edits or ())
     speaker.lines(finding_lines(checked.findings, inputs=checked.inputs.name, workbook=file))
-    found = counted(len(checked.findings), "finding") if checked.findings else "nothing wrong"
+    found = counted(len(checked.findings), "finding")
+    if checked.edits is not None:
+        found = f"{counted(len(checked.edits), 'edit')}, {found}"
+    elif not checked.findings:
+        found = "nothing wrong"
     speaker.lines([f"{file}: {found}"])
     speaker.result(results.of_check(checked))

@@ -25,8 +25,8 @@ def closeness(score: float, bound: float | None) -> str:
 
 
 def counted(count: int, thing: str) -> str:
-    """Write a count with its noun: ``1 finding``, ``4 findings``."""
-    return f"{count:,} {thing}{'' if count == 1 else 's'}"
+    """Write a count with its noun: ``no findings``, ``1 finding``, ``4 findings``."""
+    return f"{f'{count:,}' if count else 'no'} {thing}{'' if count == 1 else 's'}"
 
 
 def extent(problem: Problem, schedule: Schedule, prices: Mapping[str, Price]) -> str:

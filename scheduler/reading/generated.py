@@ -1,47 +1,41 @@
-"""The rows a schedule workbook was made with, kept in its hidden sheet, to see which were deleted."""
+"""The rows a schedule workbook was written with, kept in its hidden sheet, to tell edits by."""
 
-from collections.abc import Collection, Iterator, Mapping
-from datetime import date, datetime
+from dataclasses import replace
 
-from scheduler.domain.clock import day
-from scheduler.domain.ids import CohortId, ModuleId
-from scheduler.reading.grid import Grid, Raw
-from scheduler.reading.words import read_text
+from scheduler.domain.schedule import Schedule
+from scheduler.reading.faults import Faults
+from scheduler.reading.grid import Grid
+from scheduler.reading.headings import table_of
+from scheduler.reading.records import Record, read_records
+from scheduler.reading.sessions import UNREAD, pin_of, session_of
+from scheduler.tables import SCHEDULE
 
-Gone = Mapping[tuple[CohortId, ModuleId], tuple[str, ...]]
-"""For a cohort's module, the rows that are no longer there: ``R00499 on Mon Jan 5``."""
-
-COLUMNS = ("Row ID", "Cohort", "Date", "Module")
+FIRST_COLUMN = 4
+"""The rows stand from this column on; before it stand the facts of the run."""
 
 
-def deleted_rows(grid: Grid, left: Collection[str]) -> Gone:
-    """Give the generated rows whose Row ID is not left in the sheet Schedule.
+def generated(grid: Grid) -> Schedule | None:
+    """Give the schedule as it was written; None if the hidden sheet does not hold it any more.
 
-    The hidden sheet is written by the planner and holds no faults of the coordinator's: what
-    cannot be read there is passed over.
+    The sheet is written by the planner and holds no faults of the coordinator's: a row that cannot
+    be read there is passed over.
     """
-    found: dict[tuple[CohortId, ModuleId], tuple[str, ...]] = {}
-    for row_id, cohort, when, module in _rows(grid):
-        if row_id not in left:
-            key = CohortId(cohort), ModuleId(module)
-            found[key] = (*found.get(key, ()), f"{row_id} on {day(when)}")
-    return found
+    rows = {
+        number: {column: raw for column, raw in cells.items() if column >= FIRST_COLUMN}
+        for number, cells in grid.rows.items()
+    }
+    table = table_of(SCHEDULE, 0, replace(grid, rows=rows), Faults(), [])
+    if table is None or not _needed() <= table.columns.keys():
+        return None
+    records = (r for r in read_records(table, Faults(), unread=UNREAD, key=("Row ID",)) if _whole(r))
+    return Schedule(
+        sessions=tuple(replace(session_of(r, pin_of(r, Faults()), r.text("Row ID")), row=0) for r in records)
+    )
 
 
-def _rows(grid: Grid) -> Iterator[tuple[str, str, date, str]]:
-    """Yield Row ID, cohort, date and module of each generated row that has them all."""
-    headings = {value: number for number, value in grid.rows.get(1, {}).items()}
-    numbers = [headings.get(name, 0) for name in COLUMNS]
-    for row, cells in grid.rows.items():
-        row_id, cohort, when, module = (cells.get(number) for number in numbers)
-        if row > 1 and isinstance(when, date):
-            yield (
-                _text(row_id),
-                _text(cohort),
-                when.date() if isinstance(when, datetime) else when,
-                _text(module),
-            )
+def _needed() -> set[str]:
+    return {"Row ID", *(column.name for column in SCHEDULE if column.required)}
 
 
-def _text(raw: Raw | None) -> str:
-    return read_text(raw) if isinstance(raw, (str, int, float)) else ""
+def _whole(record: Record) -> bool:
+    return _needed() <= record.values.keys()

@@ -1,39 +1,30 @@
 """Reading a schedule workbook back, after somebody has edited it."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from scheduler.domain.findings import Finding
-from scheduler.domain.ids import CohortId, InstructorId, ModuleId, PatternId, RoomId
+from scheduler.domain.ids import CohortId, PatternId
 from scheduler.domain.problem import Problem
 from scheduler.domain.schedule import Schedule, Session
 from scheduler.reading.faults import Faults, Unreadable, fault
-from scheduler.reading.generated import Gone, deleted_rows
+from scheduler.reading.generated import generated
 from scheduler.reading.grid import Grid
 from scheduler.reading.headings import Table, headings_in, table_of
 from scheduler.reading.intervals import check_times
 from scheduler.reading.records import Record, read_records
 from scheduler.reading.references import Known, check_modules_of, check_references
+from scheduler.reading.sessions import UNREAD, fresh_id, pin_of, session_of
 from scheduler.reading.sheets import matched, note_beyond, read_grids
-from scheduler.reading.suggestions import did_you_mean, listed, plain, shown
+from scheduler.reading.suggestions import shown
 from scheduler.tables import HOURS, META, SCHEDULE
-
-PIN_PARTS = ("time", "instructor", "room")
-PIN_ALL = {"all", "yes", "y", "x", "true", "1"}
-PIN_NONE = {"no", "n", "none", "false", "0"}
-
-UNREAD = ("Hours", "Title", "Check")
-"""Columns that follow from the others."""
 
 FILLED_IN = ("Cohort", "Date", "Start", "End", "Module", "Instructor", "Room")
 """A row with nothing in these is blank, whatever formulas, notes or IDs are left in it."""
 
 STRANGE = 10
 """If only one in so many of its cohorts is known, a schedule was planned from other inputs."""
-
-_SEPARATORS = re.compile(r"[\s,;+/&]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,15 +37,15 @@ class ScheduleReading:
         The letter of each column of the sheet Schedule as it was found.
     notes
         What was mapped and left out.
-    gone
-        Rows that the planner made and that were deleted since, as far as the workbook says so.
+    written
+        The schedule as the planner wrote it, to tell edits by; None where the workbook does not hold it.
     """
 
     schedule: Schedule | None
     faults: tuple[Finding, ...] = ()
     letters: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
-    gone: Gone = field(default_factory=dict)
+    written: Schedule | None = None
 
 
 def read_schedule(path: Path, problem: Problem) -> ScheduleReading:
@@ -82,10 +73,12 @@ def read_schedule(path: Path, problem: Problem) -> ScheduleReading:
         return ScheduleReading(
             schedule=None, faults=faults.in_order(), letters=table.letters, notes=tuple(notes)
         )
-    schedule = Schedule(sessions=sessions, patterns=_patterns(names, grids, problem))
-    left = {session.id for session in sessions}
-    gone = deleted_rows(grids[META], left) if META in grids and any(left) else {}
-    return ScheduleReading(schedule=schedule, letters=table.letters, notes=tuple(notes), gone=gone)
+    return ScheduleReading(
+        schedule=Schedule(sessions=sessions, patterns=_patterns(names, grids, problem)),
+        letters=table.letters,
+        notes=tuple(notes),
+        written=generated(grids[META]) if META in grids else None,
+    )
 
 
 def _note_missing_staff(table: Table, faults: Faults) -> None:
@@ -141,10 +134,11 @@ def _sessions(table: Table, problem: Problem, faults: Faults) -> tuple[Session, 
             todo="Take the last good version: an empty schedule is not taken for an edit.",
         )
     _refuse_strangers(records, problem)
-    pins = [_pin(record, faults) for record in records]
+    pins = [pin_of(record, faults) for record in records]
     _check(records, problem, faults)
     seen: set[str] = set()
-    return () if len(faults) else tuple(map(_session, records, pins, (_fresh(r, seen) for r in records)))
+    ids = (fresh_id(record, seen) for record in records)
+    return () if len(faults) else tuple(map(session_of, records, pins, ids))
 
 
 def _refuse_strangers(records: Sequence[Record], problem: Problem) -> None:
@@ -158,15 +152,6 @@ def _refuse_strangers(records: Sequence[Record], problem: Problem) -> None:
             "it was planned from others",
             "Say what it was planned from: --inputs WORKBOOK.",
         )
-
-
-def _fresh(record: Record, seen: set[str]) -> str:
-    """Give a row's ID; none if a row above has it, for then this row is a copy."""
-    row_id = record.text("Row ID")
-    if row_id in seen:
-        return ""
-    seen.add(row_id)
-    return row_id
 
 
 def _check(records: Sequence[Record], problem: Problem, faults: Faults) -> None:
@@ -185,42 +170,6 @@ def _check(records: Sequence[Record], problem: Problem, faults: Faults) -> None:
         if cohort:
             check_modules_of(record, "Module", cohort.program, modules[cohort.program], faults)
         check_times(record, faults)
-
-
-def _pin(record: Record, faults: Faults) -> frozenset[str]:
-    words = [word for part in record.ids("Pin") for word in _SEPARATORS.split(part.casefold())]
-    parts: set[str] = set()
-    for word in words:
-        found = next((part for part in PIN_PARTS if plain(part) == plain(word).removesuffix("s")), None)
-        if found:
-            parts.add(found)
-        elif word in PIN_ALL:
-            parts.update(PIN_PARTS)
-        elif word not in PIN_NONE:
-            choices = ("all", *PIN_PARTS)
-            record.fault(
-                faults,
-                "Pin",
-                what=f"{shown(word)} is nothing that can be pinned.{did_you_mean(word, choices)}",
-                todo=f"Write all, or some of: {listed(PIN_PARTS)}; or leave the cell blank.",
-            )
-    return frozenset(parts)
-
-
-def _session(record: Record, pin: frozenset[str], row_id: str) -> Session:
-    return Session(
-        cohort=CohortId(record.text("Cohort")),
-        module=ModuleId(record.text("Module")),
-        date=record.needed_day("Date"),
-        start=record.quarters("Start") or 0,
-        end=record.quarters("End") or 0,
-        instructors=tuple(InstructorId(who) for who in record.ids("Instructor")),
-        rooms=tuple(RoomId(room) for room in record.ids("Room")),
-        pin=pin,
-        note=record.text("Note"),
-        id=row_id,
-        row=record.row,
-    )
 
 
 def _patterns(names: Sequence[str], grids: Mapping[str, Grid], problem: Problem) -> dict[CohortId, PatternId]:

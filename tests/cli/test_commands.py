@@ -247,7 +247,7 @@ def test_the_schedule_in_a_run_folder_is_checked(run: Run) -> None:
     among_others = run("check", schedule.parent)
 
     assert alone.exit_code == 0, alone.output
-    assert alone.stdout.splitlines()[-1] == f"{schedule.name}: nothing wrong"
+    assert alone.stdout.splitlines()[-1] == f"{schedule.name}: no edits, no findings"
     assert among_others.exit_code == 2
     assert f"there are several schedule workbooks in it: {schedule.name}, mine.xlsx" in among_others.stderr
 

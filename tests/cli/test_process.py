@@ -22,7 +22,7 @@ def test_a_whole_journey(tmp_path: Path) -> None:
     checked = call(tmp_path, "check", workbook)
 
     assert checked.returncode == 0, checked.stderr
-    assert "nothing wrong" in checked.stdout
+    assert "no edits, no findings" in checked.stdout
 
 
 def test_unusable_input_ends_with_2_and_no_traceback(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ def test_how_near_the_best_possible(score: float, bound: float | None, said: str
 
 
 @pytest.mark.parametrize(
-    ("count", "said"), [(0, "0 findings"), (1, "1 finding"), (2, "2 findings"), (1200, "1,200 findings")]
+    ("count", "said"), [(0, "no findings"), (1, "1 finding"), (2, "2 findings"), (1200, "1,200 findings")]
 )
 def test_counts_have_their_noun(count: int, said: str) -> None:
     assert words.counted(count, "finding") == said
@@ -54,7 +54,7 @@ def test_hours_and_dates_of_a_schedule() -> None:
 
 def test_missing_hours_are_said() -> None:
     assert words.extent(b.problem(), Schedule(), prices(unplaced=3, unstaffed=1.5)) == (
-        "0 cohorts · 0 h placed, 3 h not · 1.5 h unstaffed"
+        "no cohorts · 0 h placed, 3 h not · 1.5 h unstaffed"
     )
 
 

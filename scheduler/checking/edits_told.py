@@ -1,0 +1,113 @@
+"""Edits in words: what somebody changed, said to them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from scheduler.domain.clock import clock, day
+from scheduler.domain.edits import Edit
+from scheduler.domain.findings import named
+from scheduler.domain.ids import CohortId, ModuleId
+from scheduler.domain.schedule import Schedule, Session
+from scheduler.rules.wording import listed, several
+
+Key = tuple[object, ...]
+
+
+def told(edits: Iterable[Edit], written: Schedule) -> Iterator[str]:
+    """Yield a sentence for each edit; the same edit of several rows of a module is said once.
+
+    ``written`` is the schedule before: it tells whether all sessions of a module were edited.
+    """
+    groups: dict[Key, list[Edit]] = {}
+    for edit in edits:
+        groups.setdefault(_alike(edit), []).append(edit)
+    return (_sentence(alike, written) for alike in groups.values())
+
+
+def gone(edits: Iterable[Edit]) -> dict[tuple[CohortId, ModuleId], tuple[str, ...]]:
+    """Give for each cohort's module the rows that were deleted: ``R00499 on Mon Jan 5``."""
+    found: dict[tuple[CohortId, ModuleId], tuple[str, ...]] = {}
+    for edit in edits:
+        if edit.before and not edit.after:
+            key = edit.before.cohort, edit.before.module
+            found[key] = (*found.get(key, ()), f"{edit.before.id} on {day(edit.before.date)}")
+    return found
+
+
+def _alike(edit: Edit) -> Key:
+    """Give what edits of one cohort's module that are said together have in common."""
+    before = edit.before
+    if before is None or len(edit.after) > 1:
+        return (id(edit),)
+    if not edit.after:
+        return (before.cohort, before.module, "deleted")
+    after = edit.after[0]
+    if {"time", "cohort", "module"} & set(edit.parts):
+        return (id(edit),)
+    place = (after.instructors, before.instructors, after.rooms, before.rooms, after.pin)
+    return (before.cohort, before.module, edit.parts, *place)
+
+
+def _sentence(edits: Sequence[Edit], written: Schedule) -> str:
+    first = edits[0]
+    if first.before is None:
+        return f"You added {_held(first.after[0])}."
+    rows = [edit.before for edit in edits if edit.before]
+    those = _those(rows, written)
+    if not first.after:
+        return f"You deleted {those}."
+    if len(first.after) > 1:
+        parts = listed(_part(session) for session in first.after)
+        return f"You split {those}: {parts}."
+    return f"You {listed(_deeds(first.before, first.after[0], first.parts, those))}."
+
+
+def _those(rows: Sequence[Session], written: Schedule) -> str:
+    """Name the rows: all of a placement by its module, else the first and on which days there are more."""
+    placement = written.by_placement.get((rows[0].cohort, rows[0].module), ())
+    if len(rows) == len(placement) > 1:
+        return f"all {len(rows)} sessions of {rows[0].cohort} {rows[0].module}"
+    return several(rows)
+
+
+def _deeds(before: Session, after: Session, parts: Sequence[str], those: str) -> Iterator[str]:
+    """Yield what was done to a row, part by part; only the first names the row."""
+    for number, part in enumerate(parts):
+        it = "it" if number else those
+        match part:
+            case "time":
+                yield f"moved {it} to {_time(before, after)}"
+            case "instructor":
+                yield _changed(it, before.instructors, after.instructors, "gave {} to {}", "took {} from {}")
+            case "room":
+                yield _changed(it, before.rooms, after.rooms, "moved {} to {}", "took {} out of {}")
+            case "cohort" | "module":
+                yield f"made {it} {getattr(after, part)}"
+            case "pin":
+                yield f"pinned the {listed(sorted(after.pin))} of {it}" if after.pin else f"unpinned {it}"
+            case _:
+                yield f"changed the note of {it}"
+
+
+def _changed(it: str, before: Sequence[str], after: Sequence[str], gave: str, took: str) -> str:
+    """Say who or what a row has now, and had before."""
+    if not after:
+        return took.format(it, " + ".join(before))
+    was = f" (was {' + '.join(before)})" if before else ""
+    return gave.format(it, " + ".join(after)) + was
+
+
+def _time(before: Session, after: Session) -> str:
+    hours = f"{clock(after.start)} to {clock(after.end)}"
+    return hours if after.date == before.date else f"{day(after.date)}, {hours}"
+
+
+def _held(session: Session) -> str:
+    """Name a session with who holds it and where."""
+    who = f" with {' + '.join(session.instructors)}" if session.instructors else ""
+    where = f" in {' + '.join(session.rooms)}" if session.rooms else ""
+    return f"{named(session)}{who}{where}"
+
+
+def _part(session: Session) -> str:
+    hours = f"{clock(session.start)} to {clock(session.end)}"
+    return _held(session).replace(f"{named(session)}", hours, 1)

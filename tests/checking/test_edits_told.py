@@ -1,0 +1,90 @@
+"""Each edit is said in words to whoever made it."""
+
+from dataclasses import replace
+
+import builders as b
+import pytest
+
+from scheduler.checking import gone, told
+from scheduler.domain.edits import edits
+from scheduler.domain.schedule import Session
+
+WRITTEN = b.schedule(
+    *(b.session(day=day, id=f"R{day}", row=day) for day in (5, 6, 7, 8, 9)),
+    b.session("A", "M2", 12, id="R12", row=12),
+)
+MON, TUE, WED, THU, FRI, M2 = WRITTEN.sessions
+HOURS = "8:00 AM to 11:00 AM"
+EARLY, LATE = "8:00 AM to 10:00 AM with I-1", "10:00 AM to 11:00 AM with I-2"
+
+
+def said(*after: Session) -> list[str]:
+    """Say what was edited, the rows not given being as they were."""
+    ids = {session.id for session in after}
+    rest = [session for session in WRITTEN.sessions if session.id not in ids]
+    return list(told(edits(WRITTEN.sessions, [*rest, *after]), WRITTEN))
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"instructors": ("I-2",)}, f"You gave A M1 on Tue Jan 6, {HOURS} to I-2 (was I-1)."),
+        ({"instructors": ()}, f"You took A M1 on Tue Jan 6, {HOURS} from I-1."),
+        ({"rooms": ("R-2",)}, f"You moved A M1 on Tue Jan 6, {HOURS} to R-2 (was R-1)."),
+        ({"rooms": ()}, f"You took A M1 on Tue Jan 6, {HOURS} out of R-1."),
+        (
+            {"date": b.on(14), "start": 52, "end": 64},
+            f"You moved A M1 on Tue Jan 6, {HOURS} to Wed Jan 14, 1:00 PM to 4:00 PM.",
+        ),
+        ({"end": 40}, f"You moved A M1 on Tue Jan 6, {HOURS} to 8:00 AM to 10:00 AM."),
+        ({"module": "M2"}, f"You made A M1 on Tue Jan 6, {HOURS} M2."),
+        (
+            {"pin": frozenset({"time", "room"})},
+            f"You pinned the room and time of A M1 on Tue Jan 6, {HOURS}.",
+        ),
+        ({"note": "Fire drill"}, f"You changed the note of A M1 on Tue Jan 6, {HOURS}."),
+        (
+            {"instructors": ("I-2",), "rooms": ("R-2",)},
+            f"You gave A M1 on Tue Jan 6, {HOURS} to I-2 (was I-1) and moved it to R-2 (was R-1).",
+        ),
+    ],
+)
+def test_what_was_done_to_a_row_is_said(fields: dict[str, object], words: str) -> None:
+    assert said(replace(TUE, **fields)) == [words]
+
+
+def test_a_pin_taken_away_is_said() -> None:
+    pinned = replace(TUE, pin=frozenset({"time"}))
+    written = b.schedule(pinned)
+
+    assert list(told(edits([pinned], [TUE]), written)) == [f"You unpinned A M1 on Tue Jan 6, {HOURS}."]
+
+
+def test_the_same_edit_of_several_rows_is_said_once() -> None:
+    given = [replace(session, instructors=("I-2",)) for session in (TUE, WED)]
+
+    assert said(*given) == [f"You gave A M1 on Tue Jan 6, {HOURS} (and on Wed Jan 7) to I-2 (was I-1)."]
+
+
+def test_an_edit_of_all_rows_of_a_module_is_said_of_the_module() -> None:
+    given = [replace(session, instructors=("I-2",)) for session in (MON, TUE, WED, THU, FRI)]
+
+    assert said(*given) == ["You gave all 5 sessions of A M1 to I-2 (was I-1)."]
+
+
+def test_rows_added_deleted_and_split_are_said() -> None:
+    new = b.session(day=13, at="8-9", who="", row=20)
+    late = b.session(day=7, at="10-11", who="I-2", row=21)
+    left = [MON, replace(WED, end=40), FRI, M2, late, new]
+
+    assert list(told(edits(WRITTEN.sessions, left), WRITTEN)) == [
+        f"You split A M1 on Wed Jan 7, {HOURS}: {EARLY} in R-1 and {LATE} in R-1.",
+        "You added A M1 on Tue Jan 13, 8:00 AM to 9:00 AM in R-1.",
+        f"You deleted A M1 on Tue Jan 6, {HOURS} (and on Thu Jan 8).",
+    ]
+
+
+def test_deleted_rows_are_told_by_module_for_the_hours_they_leave() -> None:
+    assert gone(edits(WRITTEN.sessions, [MON, TUE, WED, M2])) == {
+        ("A", "M1"): ("R8 on Thu Jan 8", "R9 on Fri Jan 9")
+    }
