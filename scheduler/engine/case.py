@@ -32,12 +32,25 @@ Slot = tuple[Candidate, ...]
 """Those who can fill one of the places that a module needs filled at once, a pinned one in front."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Usual:
+    """How a placement is in the schedule that is being repaired.
+
+    ``mask`` are its quarters, None if they are not all class time now; the others its main ones.
+    """
+
+    mask: int | None
+    people: frozenset[ResourceId]
+    rooms: frozenset[ResourceId]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Task:
     """A cohort's module to be placed.
 
     ``bit`` stands for it in sets of modules, ``before`` are those that must have ended, ``tracks``
-    the numbers of the tracks it is on; ``people`` and ``rooms`` are what it needs at once.
+    the numbers of the tracks it is on; ``people`` and ``rooms`` are what it needs at once; ``usual``
+    is how it was, where a schedule is being repaired.
     """
 
     module: Module
@@ -48,6 +61,7 @@ class Task:
     people: tuple[Slot, ...]
     rooms: tuple[Slot, ...]
     pin: Pin | None
+    usual: Usual | None = None
 
     @cached_property
     def people_bits(self) -> tuple[int, ...]:

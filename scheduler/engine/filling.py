@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from scheduler.domain.clock import Quarter
 from scheduler.domain.ids import ResourceId
@@ -31,21 +32,62 @@ class Fill:
     toll: float = 0.0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rates:
+    """What it costs who fills the places of a placement.
+
+    Attributes
+    ----------
+    away
+        The price of a quarter held by someone (in a room) other than the main one.
+    head
+        The price of one more instructor or room of the cohort.
+    usual
+        The main ones in the schedule that is being repaired; None if none is.
+    change
+        The price of other main ones than those.
+    """
+
+    away: float
+    head: float
+    usual: frozenset[ResourceId] | None = None
+    change: float = 0.0
+
+    @property
+    def worth(self) -> float:
+        """How many quarters others may hold before another main one is cheaper."""
+        change = self.change if self.usual is not None else 0.0
+        return (self.head + change) / self.away if self.away else inf
+
+    def changed(self, held: Held, places: int) -> float:
+        """Give what it costs that these hold a placement, if others were its main ones."""
+        if self.usual is None:
+            return 0.0
+        return self.change if mains(held, places) != self.usual else 0.0
+
+
+def mains(held: Held, places: int) -> frozenset[ResourceId]:
+    """Give who holds most of a placement; a tie goes to who comes first."""
+    ranked = sorted((-part.bit_count(), part & -part, n) for n, (_, part) in enumerate(held) if part)
+    return frozenset(held[n][0] for _, _, n in ranked[:places])
+
+
 Choice = tuple[float, Fill, Fill]
 """A random part of the rank, the people and the rooms of a placement."""
 
 NOTHING_NEEDED = Fill(0.0, 0, (), 0)
 
 
-def price_of(slots: Sequence[Slot], held: Held, missing: Quarter, *, away: float, unstaffed: float) -> float:
+def price_of(slots: Sequence[Slot], held: Held, missing: Quarter, rates: Rates, unstaffed: float) -> float:
     """Give what filling the places costs but for the heads: the longest there are the main ones.
 
-    ``away`` is the price of a quarter held by another than those, ``unstaffed`` of one held by nobody.
+    ``unstaffed`` is the price of a quarter held by nobody.
     """
-    rates = {candidate.who: candidate.price for slot in slots for candidate in slot}
+    wage = {candidate.who: candidate.price for slot in slots for candidate in slot}
     lengths = sorted((part.bit_count() for _, part in held), reverse=True)
-    wages = sum(rates[who] * part.bit_count() for who, part in held)
-    return away * sum(lengths[len(slots) :]) + unstaffed * missing + wages
+    wages = sum(wage[who] * part.bit_count() for who, part in held)
+    away = rates.away * sum(lengths[len(slots) :])
+    return away + unstaffed * missing + wages + rates.changed(held, len(slots))
 
 
 def covered(

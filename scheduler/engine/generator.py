@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from scheduler.engine.axis import Run
 from scheduler.engine.calendars import Calendars
-from scheduler.engine.case import Case, Task
+from scheduler.engine.case import Case, Task, Usual
 from scheduler.engine.labels import Label, Outlook
 from scheduler.engine.laying import TooManyError
 from scheduler.engine.placing import Placing
@@ -124,6 +124,8 @@ class Growth:
         idle_days = label.idle_days + run.idle_days
         breaches = label.breaches + breach + self._placing.pin_broken(task, run)
         price = label.price + self._prices.unplaced * (task.module.length - run.length)
+        if task.usual is not None:
+            price += self._moved_price(task.usual, run)
         rest, fits = self._ahead(done, at, label.start + held)
         heads = label.heads if fits else self._case.heads(label.people, label.rooms)
         if price + rest + label.noise + heads + self._breach_price(breaches) >= cutoff:
@@ -147,6 +149,13 @@ class Growth:
                     idle_days, broken, label, task, run, (people, rooms), weeks, label.start,
                 )  # fmt: skip
                 self._keep(kept, grown)
+
+    def _moved_price(self, usual: Usual, run: Run) -> float:
+        """Give what it costs to hold a placement at other times than it was, or not at all any more."""
+        if self._tuning.relaxed:
+            return 0.0
+        gone = 0 if run.length else bool(usual.people) + bool(usual.rooms)
+        return self._prices.change * ((run.mask != usual.mask) + gone)
 
     def _ahead(self, done: int, at: tuple[int, ...], used: int) -> tuple[float, bool]:
         """Give what finishing will cost at least, but for heads, and whether all modules still fit."""

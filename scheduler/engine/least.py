@@ -9,7 +9,7 @@ from operator import or_
 from scheduler.domain.clock import Quarter
 from scheduler.domain.ids import ResourceId
 from scheduler.engine.case import Candidate, Slot
-from scheduler.engine.filling import NOTHING_NEEDED, Fill, teams, undominated
+from scheduler.engine.filling import NOTHING_NEEDED, Fill, Rates, teams, undominated
 from scheduler.engine.staffing import Staffing
 
 
@@ -17,18 +17,19 @@ class LeastStaffing(Staffing):
     """Prices a placement at the least that it can cost with each choice of main ones.
 
     Whoever helps out is counted as one head at most, whatever the quarters; where idle days are left
-    open (`Tuning.shifting`), the placement is taken to be where most of it can be held.
+    open (`Tuning.shifting`), the placement is taken to be where most of it can be held. Changes cost
+    nothing here.
     """
 
     def _fills(
-        self, slots: Sequence[Slot], mask: int, away: float, head: float, own: Mapping[ResourceId, int]
+        self, slots: Sequence[Slot], mask: int, rates: Rates, own: Mapping[ResourceId, int]
     ) -> list[Fill]:
         if not slots:
             return [NOTHING_NEEDED]
         window = self._window(mask) if self._tuning.shifting else mask
         opened = {c.who: self.open(c, window, own.get(c.who, 0)) for slot in slots for c in slot}
         there = {c.who: window & ~c.blocked for slot in slots for c in slot}
-        away = min(away, self._tuning.unstaffed)
+        away = min(rates.away, self._tuning.unstaffed)
         found: list[Fill] = []
         for team in teams(slots, opened, window, inf, most=None):
             shares = [
@@ -42,7 +43,7 @@ class LeastStaffing(Staffing):
                 found += [Fill(price, bits | c.bit, (), 0) for c in slots[0] if there[c.who]]
             else:
                 found.append(Fill(price, bits, (), 0))
-        return undominated(found, head, most=None)
+        return undominated(found, rates.head, most=None)
 
     def _share(
         self,

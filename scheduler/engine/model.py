@@ -4,7 +4,7 @@ It knows no rule by itself: who may teach, which room will do, when a cohort may
 to come before what and how much of a module a day takes is asked of `scheduler.rules`.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
 from datetime import date
@@ -15,8 +15,9 @@ from scheduler.domain.availability import blocked_days
 from scheduler.domain.calendar import ClassBlock, class_blocks
 from scheduler.domain.ids import CohortId, InstructorId, PatternId, ResourceId
 from scheduler.domain.problem import Cohort, Module, Pattern, Problem, Program
+from scheduler.domain.schedule import Session, main_instructors, main_rooms
 from scheduler.engine.axis import Axis, Lane
-from scheduler.engine.case import Candidate, Case, Slot, Task
+from scheduler.engine.case import Candidate, Case, Slot, Task, Usual
 from scheduler.engine.prices import Prices
 from scheduler.goals import finish, last_finish, uneven_load
 from scheduler.rules import cohort_start, instructor_qualified, min_weeks, module_order, pin
@@ -137,9 +138,31 @@ class Model:
                 people=self._people(cohort, module),
                 rooms=self._rooms(cohort, module),
                 pin=pin.pinned(self.problem, cohort.id, module.id),
+                usual=self._usual(cohort, module),
             )
             for module in program.modules
         )
+
+    def _usual(self, cohort: Cohort, module: Module) -> Usual | None:
+        """Give how a placement is in the schedule that is being repaired."""
+        if self.problem.previous is None:
+            return None
+        sessions = self.problem.previous.by_placement.get((cohort.id, module.id), ())
+        return Usual(
+            mask=self.mask_of(sessions),
+            people=frozenset(main_instructors(sessions, module.instructors)),
+            rooms=frozenset(main_rooms(sessions, len(module.room_types))),
+        )
+
+    def mask_of(self, sessions: Iterable[Session]) -> int | None:
+        """Give the quarters of sessions as bits; None if one is not on the axis."""
+        mask = 0
+        for session in sessions:
+            start = self.axis.bit_of(session.date, session.start)
+            if start is None or start % self.axis.width + session.length > self.axis.width:
+                return None
+            mask |= (1 << session.length) - 1 << start
+        return mask
 
     def _start_spots(self, tasks: Sequence[Task], lane: Lane, days: Sequence[date]) -> tuple[int, ...]:
         """Give the first quarter of each day the cohort may start on, or the hour it is pinned to."""

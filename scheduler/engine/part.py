@@ -110,8 +110,10 @@ class Part:
         if not self._search.best:
             self._search.begin()
         yield "first complete schedule"
-        yield from self._negotiate(0.0)
-        yield from self._combine()
+        afresh = self._model.problem.previous is None
+        if afresh:
+            yield from self._negotiate(0.0)
+            yield from self._combine()
         bounding = self._tighten()
         before, vain = self._search.best_worth, 0
         while vain < ENOUGH:
@@ -120,7 +122,8 @@ class Part:
             vain = 0 if self._search.best_worth < before else vain + 1
             before = self._search.best_worth
             if vain and vain % PATIENCE == 0:
-                yield from self._negotiate(NOISE)
+                if afresh:
+                    yield from self._negotiate(NOISE)
                 self._search.heat()
 
     def _negotiate(self, noise: float) -> Iterator[str]:

@@ -12,7 +12,7 @@ BREACH = 1e9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prices:
-    """The goals' weights: per quarter where hours are counted, else per day or per head."""
+    """The goals' weights: per quarter where hours are counted, else per day, head or change."""
 
     unplaced: float
     unstaffed: float
@@ -26,6 +26,7 @@ class Prices:
     move: float
     preference: float
     uneven: float
+    change: float
 
     @property
     def shared(self) -> bool:
@@ -53,4 +54,5 @@ class Prices:
             move=quarterly("room moves"),
             preference=quarterly("preference"),
             uneven=quarterly("uneven load"),
+            change=weight["changes"],
         )

@@ -13,8 +13,9 @@ from scheduler.domain.ids import CohortId, InstructorId, ResourceId
 from scheduler.engine.budgets import Budget
 from scheduler.engine.case import Case, Slot, Task
 from scheduler.engine.coupling import SCALE, Coupling, Limit, Use, solved
-from scheduler.engine.filling import price_of
+from scheduler.engine.filling import Rates, mains, price_of
 from scheduler.engine.model import Model
+from scheduler.engine.staffing import rates_of
 from scheduler.engine.timeline import Held, Step, Timeline
 
 
@@ -52,9 +53,10 @@ class _Dealing:
         self._terms: list[cp_model.LinearExprT] = []
         self._ways = {
             cohort: [
-                (self._deal(cohort, task.people, step.mask, step.people, model.prices.cover),
-                 self._deal(cohort, task.rooms, step.mask, step.rooms, model.prices.move))
+                (self._deal(cohort, task.people, step.mask, step.people, people),
+                 self._deal(cohort, task.rooms, step.mask, step.rooms, rooms))
                 for task, step in _steps(model.case(cohort, timeline.pattern), timeline)
+                for people, rooms in [rates_of(model.prices, task)]
             ]
             for cohort, timeline in timelines.items()
         }  # fmt: skip
@@ -66,7 +68,7 @@ class _Dealing:
         self.cp.minimize(sum(self._terms))
 
     def _deal(
-        self, cohort: CohortId, slots: Sequence[Slot], mask: int, held: Held, away: float
+        self, cohort: CohortId, slots: Sequence[Slot], mask: int, held: Held, rates: Rates
     ) -> list[list[_Way]]:
         """Give for each group of places the ways to fill it, one of which is chosen.
 
@@ -76,7 +78,8 @@ class _Dealing:
         places = None if pinned else _places(slots, mask, held)
         if places is None:
             spare = slots if len(slots) == 1 and not pinned else ()
-            now = self._way(cohort, held, _price(self._model, slots, mask, held, away), hinted=True)
+            price = _price(self._model, slots, mask, held, replace(rates, usual=None))
+            now = self._way(cohort, held, price, hinted=True)
             groups = [[now, *(way for slot in spare for way in self._whole(cohort, slot, mask, None))]]
         else:
             groups = [self._whole(cohort, slot, mask, who) for slot, who in zip(slots, places, strict=True)]
@@ -85,7 +88,20 @@ class _Dealing:
             for way in group:
                 for who, part in way.held:
                     self._coupling.take(who, Use(part, cohort, (cohort, mask, id(group)), way.chosen))
+        self._price_change(groups, len(slots), rates)
         return groups
+
+    def _price_change(self, groups: Sequence[Sequence[_Way]], places: int, rates: Rates) -> None:
+        """State what it costs that a placement has other main ones than it had."""
+        if rates.usual is None or len(rates.usual) != places:
+            return
+        changed = self.cp.new_bool_var("")
+        self._terms.append(round(SCALE * rates.change) * changed)
+        for group in groups:
+            for way in group:
+                found = mains(way.held, places)
+                if not found <= rates.usual or (len(groups) == 1 and found != rates.usual):
+                    self.cp.add_implication(way.chosen, changed)
 
     def _whole(self, cohort: CohortId, slot: Slot, mask: int, now: ResourceId | None) -> list[_Way]:
         """Give those who can hold a place alone."""
@@ -149,10 +165,10 @@ def _places(slots: Sequence[Slot], mask: int, held: Held) -> list[ResourceId] | 
     return found
 
 
-def _price(model: Model, slots: Sequence[Slot], mask: int, held: Held, away: float) -> float:
+def _price(model: Model, slots: Sequence[Slot], mask: int, held: Held, rates: Rates) -> float:
     """Give what the places of a placement cost but for the heads."""
     missing = len(slots) * mask.bit_count() - sum(part.bit_count() for _, part in held)
-    return price_of(slots, held, missing, away=away, unstaffed=model.prices.unstaffed)
+    return price_of(slots, held, missing, rates, model.prices.unstaffed)
 
 
 def _staff_cost(model: Model, case: Case, timeline: Timeline) -> float:
@@ -160,8 +176,9 @@ def _staff_cost(model: Model, case: Case, timeline: Timeline) -> float:
     people = rooms = 0
     cost = 0.0
     for task, step in _steps(case, timeline):
-        cost += _price(model, task.people, step.mask, step.people, model.prices.cover)
-        cost += _price(model, task.rooms, step.mask, step.rooms, model.prices.move)
+        of_people, of_rooms = rates_of(model.prices, task)
+        cost += _price(model, task.people, step.mask, step.people, of_people)
+        cost += _price(model, task.rooms, step.mask, step.rooms, of_rooms)
         for who, _ in step.people:
             people |= model.bits[who]
         for who, _ in step.rooms:

@@ -14,6 +14,7 @@ from random import Random
 
 from scheduler.domain.clock import QUARTERS_PER_HOUR
 from scheduler.domain.ids import CohortId
+from scheduler.engine.before import timelines_before
 from scheduler.engine.calendars import Calendars
 from scheduler.engine.insertion import timelines
 from scheduler.engine.model import Model
@@ -97,9 +98,14 @@ class Search:
         return self._calendars.timelines
 
     def begin(self) -> None:
-        """Insert every cohort, those with the fewest possibilities first."""
+        """Insert every cohort, those with the fewest possibilities first; who may stay as they were stay."""
         unstaffed = self._model.prices.unstaffed
-        for cohort in sorted(self._model.cases, key=lambda c: (_freedom(self._model, c), c)):
+        for timeline in timelines_before(self._model):
+            self.pool.add(timeline)
+            if self._calendars.fits(timeline):
+                self._calendars.add(timeline)
+        rest = set(self._model.cases) - set(self.present)
+        for cohort in sorted(rest, key=lambda c: (_freedom(self._model, c), c)):
             self._insert(cohort, noise=0.0, unstaffed=unstaffed, hasty=True)
         self._judge()
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial, reduce
-from math import inf
 from operator import itemgetter, or_
 
 from scheduler.domain.clock import Quarter
@@ -15,12 +14,14 @@ from scheduler.engine.filling import (
     NOTHING_NEEDED,
     Choice,
     Fill,
+    Rates,
     covered,
     helpers,
     price_of,
     teams,
     undominated,
 )
+from scheduler.engine.prices import Prices
 from scheduler.engine.tuning import Tuning
 from scheduler.rules import instructor_qualified, pin
 
@@ -79,9 +80,9 @@ class Staffing:
         """
         found = self._choices.get((task.bit, mask, own))
         if found is None:
-            prices, noise = self._prices, self._tuning.noise
-            people = self._fills(task.people, mask, prices.cover, prices.instructor, dict(own))
-            rooms = self._fills(task.rooms, mask, prices.move, prices.room, {})
+            noise, (of_people, of_rooms) = self._tuning.noise, rates_of(self._prices, task)
+            people = self._fills(task.people, mask, of_people, dict(own))
+            rooms = self._fills(task.rooms, mask, of_rooms, {})
             found = [
                 (
                     team.toll + places.toll + (self._tuning.random.random() * noise if noise else 0.0),
@@ -117,36 +118,26 @@ class Staffing:
         return mask & ~self.open(candidate, mask, own)
 
     def _fills(
-        self, slots: Sequence[Slot], mask: int, away: float, head: float, own: Mapping[ResourceId, int]
+        self, slots: Sequence[Slot], mask: int, rates: Rates, own: Mapping[ResourceId, int]
     ) -> list[Fill]:
-        """Give the ways to fill all slots for the quarters of a placement, none of them dominated.
-
-        Parameters
-        ----------
-        away
-            The price of a quarter held by someone (in a room) other than the main one.
-        head
-            The price of one more instructor or room of the cohort.
-        """
+        """Give the ways to fill all slots for the quarters of a placement, none of them dominated."""
         if not slots:
             return [NOTHING_NEEDED]
         if len(slots) == 1 and slots[0] and not slots[0][0].pinned:
-            return self._fills_of_one(slots[0], mask, away, head, own)
+            return self._fills_of_one(slots[0], mask, rates, own)
 
         def can(candidate: Candidate, part: int) -> int:
             return self.open(candidate, part, own.get(candidate.who, 0))
 
         opened = {candidate.who: can(candidate, mask) for slot in slots for candidate in slot}
         found = [
-            self._fill(slots, (team, first), mask, can, away)
-            for team in teams(slots, opened, mask, head / away if away else inf)
+            self._fill(slots, (team, first), mask, can, rates)
+            for team in teams(slots, opened, mask, rates.worth)
             for first in helpers(slots, team, mask, can)
         ]
-        return undominated(found, head)
+        return undominated(found, rates.head)
 
-    def _fills_of_one(
-        self, slot: Slot, mask: int, away: float, head: float, own: Mapping[ResourceId, int]
-    ) -> list[Fill]:
+    def _fills_of_one(self, slot: Slot, mask: int, rates: Rates, own: Mapping[ResourceId, int]) -> list[Fill]:
         """Do the same for a single place and nobody pinned, as most are."""
         ables, length = self._able(slot), mask.bit_count()
         found: list[Fill] = []
@@ -154,47 +145,50 @@ class Staffing:
         for able in ables:
             part = able.part(mask, own)
             if part == mask:
-                found.append(self._alone(able, mask, length))
+                found.append(self._alone(able, mask, length, rates))
             elif part:
                 partly.append((part.bit_count(), part, able))
         if found:
-            least = length - (head / away if away else inf)
+            least = length - rates.worth
             partly = [one for one in partly if one[0] > least]
         elif not partly:
-            return [self._shared([], length, away)]
+            return [self._shared([], length, rates)]
         partly.sort(key=itemgetter(0), reverse=True)
         for _, part, main in partly[:MOST_MAINS]:
-            found += self._helped((main, part), mask ^ part, ables, away, own)
-        return undominated(found, head)
+            found += self._helped((main, part), mask ^ part, ables, rates, own)
+        return undominated(found, rates.head)
 
-    def _alone(self, able: Able, mask: int, length: Quarter) -> Fill:
+    def _alone(self, able: Able, mask: int, length: Quarter, rates: Rates) -> Fill:
         """Give the fill of one place by one who holds it all."""
         candidate = able.candidate
         held = ((candidate.who, mask),)
-        return Fill(candidate.price * length, candidate.bit, held, 0, (), self.toll(held))
+        price = candidate.price * length
+        if rates.usual is not None:
+            price += rates.changed(held, 1)
+        return Fill(price, candidate.bit, held, 0, (), self.toll(held))
 
     def _helped(
         self,
         main: tuple[Able, int],
         rest: int,
         ables: Sequence[Able],
-        away: float,
+        rates: Rates,
         own: Mapping[ResourceId, int],
     ) -> list[Fill]:
         """Give the ways to let others take over what a main one leaves: if possible one all of it."""
         others = [(other.part(rest, own), other) for other in ables if other is not main[0]]
         whole = [other for part, other in others if part == rest]
         if whole:
-            return [self._shared([main, (other, rest)], 0, away) for other in whole]
+            return [self._shared([main, (other, rest)], 0, rates) for other in whole]
         held = [main]
         others.sort(key=lambda pair: -pair[0].bit_count())
         for _, other in others:
             if part := other.part(rest, own):
                 held.append((other, part))
                 rest ^= part
-        return [self._shared(held, rest.bit_count(), away)]
+        return [self._shared(held, rest.bit_count(), rates)]
 
-    def _shared(self, held: Sequence[tuple[Able, int]], missing: Quarter, away: float) -> Fill:
+    def _shared(self, held: Sequence[tuple[Able, int]], missing: Quarter, rates: Rates) -> Fill:
         """Give the fill of one place by those who share it, the main one in front."""
         price, bits, most, total = self._tuning.unstaffed * missing, 0, 0, 0
         for able, part in held:
@@ -204,7 +198,8 @@ class Staffing:
             most = max(most, length)
             total += length
         who = tuple((able.candidate.who, part) for able, part in held)
-        return Fill(price + away * (total - most), bits, who, missing, (), self.toll(who))
+        price += rates.away * (total - most) + rates.changed(who, 1)
+        return Fill(price, bits, who, missing, (), self.toll(who))
 
     def _able(self, slot: Slot) -> list[Able]:
         """Give the candidates that are free for this cohort at all."""
@@ -222,7 +217,7 @@ class Staffing:
         chosen: tuple[Sequence[Candidate | None], Candidate | None],
         mask: int,
         can: Callable[[Candidate, int], int],
-        away: float,
+        rates: Rates,
     ) -> Fill:
         """Give the fill with the main ones chosen, and the one chosen to help out first."""
         team, first = chosen
@@ -234,7 +229,7 @@ class Staffing:
                 rest = covered(slot, rest, can, held, first)
             missing += rest.bit_count()
         who = tuple(held.items())
-        price = price_of(slots, who, missing, away=away, unstaffed=self._tuning.unstaffed)
+        price = price_of(slots, who, missing, rates, self._tuning.unstaffed)
         bits = reduce(or_, (self._calendars.model.bits[one] for one in held), 0)
         breaches = tuple(_breaches(slots, mask, held))
         return Fill(price, bits, who, missing, breaches, self.toll(who))
@@ -266,6 +261,15 @@ class Staffing:
             alone = self._tolls is not None
             self._allowances[who] = self._calendars.allowance(who, self._case.lane, alone=alone)
         return self._allowances[who]
+
+
+def rates_of(prices: Prices, task: Task) -> tuple[Rates, Rates]:
+    """Give what people and rooms of a module cost."""
+    people, rooms = (task.usual.people, task.usual.rooms) if task.usual else (None, None)
+    return (
+        Rates(away=prices.cover, head=prices.instructor, usual=people, change=prices.change),
+        Rates(away=prices.move, head=prices.room, usual=rooms, change=prices.change),
+    )
 
 
 def _breaches(slots: Sequence[Slot], mask: int, held: Mapping[ResourceId, int]) -> Iterator[str]:
