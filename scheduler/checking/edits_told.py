@@ -81,7 +81,7 @@ def _deeds(before: Session, after: Session, parts: Sequence[str], those: str) ->
             case "room":
                 yield _changed(it, before.rooms, after.rooms, "moved {} to {}", "took {} out of {}")
             case "cohort" | "module":
-                yield f"made {it} {getattr(after, part)}"
+                yield f"changed {it} to {getattr(after, part)}"
             case "pin":
                 yield f"pinned the {listed(sorted(after.pin))} of {it}" if after.pin else f"unpinned {it}"
             case _:

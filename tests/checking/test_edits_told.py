@@ -37,7 +37,7 @@ def said(*after: Session) -> list[str]:
             f"You moved A M1 on Tue Jan 6, {HOURS} to Wed Jan 14, 1:00 PM to 4:00 PM.",
         ),
         ({"end": 40}, f"You moved A M1 on Tue Jan 6, {HOURS} to 8:00 AM to 10:00 AM."),
-        ({"module": "M2"}, f"You made A M1 on Tue Jan 6, {HOURS} M2."),
+        ({"module": "M2"}, f"You changed A M1 on Tue Jan 6, {HOURS} to M2."),
         (
             {"pin": frozenset({"time", "room"})},
             f"You pinned the room and time of A M1 on Tue Jan 6, {HOURS}.",
