@@ -93,14 +93,14 @@ def _schedule(file: Path, named: Path | None) -> Checked:
     if reading.schedule is None:
         raise InputError(file, reading.faults)
     written = reading.written
-    edited = edits(written.sessions, reading.schedule.sessions) if written else None
+    edited = edits(written.sessions, reading.schedule.sessions) if written else ()
     return Checked(
         problem=problem,
         file=file,
         inputs=inputs,
-        findings=findings(problem, reading.schedule, reading.letters, gone(edited or ())),
+        findings=findings(problem, reading.schedule, reading.letters, gone(edited)),
         schedule=reading.schedule,
-        edits=tuple(told(edited, written)) if edited is not None and written else None,
+        edits=tuple(told(edited, written)) if written else None,
         goals=goals.prices(problem, reading.schedule),
         notes=(*notes, *mapped, *reading.notes),
     )

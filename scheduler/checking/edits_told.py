@@ -50,13 +50,13 @@ def _alike(edit: Edit) -> Key:
 def _sentence(edits: Sequence[Edit], written: Schedule) -> str:
     first = edits[0]
     if first.before is None:
-        return f"You added {_held(first.after[0])}."
+        return f"You added {named(first.after[0])}{_staff(first.after[0])}."
     rows = [edit.before for edit in edits if edit.before]
     those = _those(rows, written)
     if not first.after:
         return f"You deleted {those}."
     if len(first.after) > 1:
-        parts = listed(_part(session) for session in first.after)
+        parts = listed(_hours(session) + _staff(session) for session in first.after)
         return f"You split {those}: {parts}."
     return f"You {listed(_deeds(first.before, first.after[0], first.parts, those))}."
 
@@ -97,17 +97,15 @@ def _changed(it: str, before: Sequence[str], after: Sequence[str], gave: str, to
 
 
 def _time(before: Session, after: Session) -> str:
-    hours = f"{clock(after.start)} to {clock(after.end)}"
-    return hours if after.date == before.date else f"{day(after.date)}, {hours}"
+    return _hours(after) if after.date == before.date else f"{day(after.date)}, {_hours(after)}"
 
 
-def _held(session: Session) -> str:
-    """Name a session with who holds it and where."""
+def _hours(session: Session) -> str:
+    return f"{clock(session.start)} to {clock(session.end)}"
+
+
+def _staff(session: Session) -> str:
+    """Say who holds a session and where."""
     who = f" with {' + '.join(session.instructors)}" if session.instructors else ""
     where = f" in {' + '.join(session.rooms)}" if session.rooms else ""
-    return f"{named(session)}{who}{where}"
-
-
-def _part(session: Session) -> str:
-    hours = f"{clock(session.start)} to {clock(session.end)}"
-    return _held(session).replace(f"{named(session)}", hours, 1)
+    return f"{who}{where}"

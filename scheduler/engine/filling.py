@@ -45,7 +45,7 @@ class Rates:
     usual
         The main ones in the schedule that is being repaired; None if none is.
     change
-        The price of other main ones than those.
+        The price of other main ones than those, 0 if there are none.
     """
 
     away: float
@@ -56,8 +56,7 @@ class Rates:
     @property
     def worth(self) -> float:
         """How many quarters others may hold before another main one is cheaper."""
-        change = self.change if self.usual is not None else 0.0
-        return (self.head + change) / self.away if self.away else inf
+        return (self.head + self.change) / self.away if self.away else inf
 
     def changed(self, held: Held, places: int) -> float:
         """Give what it costs that these hold a placement, if others were its main ones."""

@@ -1,7 +1,7 @@
 """Who could hold a placement, seen from one cohort against everybody else's calendars."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial, reduce
 from operator import itemgetter, or_
 
@@ -265,10 +265,13 @@ class Staffing:
 
 def rates_of(prices: Prices, task: Task) -> tuple[Rates, Rates]:
     """Give what people and rooms of a module cost."""
-    people, rooms = (task.usual.people, task.usual.rooms) if task.usual else (None, None)
+    people = Rates(away=prices.cover, head=prices.instructor)
+    rooms = Rates(away=prices.move, head=prices.room)
+    if task.usual is None:
+        return people, rooms
     return (
-        Rates(away=prices.cover, head=prices.instructor, usual=people, change=prices.change),
-        Rates(away=prices.move, head=prices.room, usual=rooms, change=prices.change),
+        replace(people, usual=task.usual.people, change=prices.change),
+        replace(rooms, usual=task.usual.rooms, change=prices.change),
     )
 
 
