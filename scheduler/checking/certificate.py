@@ -51,5 +51,6 @@ def _undeclared(
 ) -> Iterator[Finding]:
     for rule in RULES:
         for found in rule.violations(problem, schedule):
-            if not any((found.rule, session.cohort) in declared for session in found.sessions):
+            known = any((found.rule, session.cohort) in declared for session in found.sessions)
+            if not known and found.what not in problem.accepted:
                 yield found

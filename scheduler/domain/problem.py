@@ -239,6 +239,11 @@ class Problem:
     ----------
     previous
         The schedule being repaired; None when planning from nothing.
+    since
+        Sessions of that schedule before this date have been held, and nothing can be placed there any more.
+    accepted
+        Findings, in their words, that whoever edited that schedule brought about and wants so: no
+        reason to move anything else.
     columns
         For each sheet, the column letter of each heading as it was found, so that a
         finding can name the cell.
@@ -256,6 +261,8 @@ class Problem:
     absences: tuple[Absence, ...] = ()
     pins: tuple[Pin, ...] = ()
     previous: Schedule | None = None
+    since: date | None = None
+    accepted: frozenset[str] = frozenset()
     columns: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def program_of(self, cohort: CohortId) -> Program:

@@ -22,7 +22,12 @@ MOST_LOOKS = 100_000
 
 
 def quick_bound(model: Model, cohort: CohortId) -> float:
-    """Give what a cohort costs at least, from its finish and the heads it needs alone."""
+    """Give what a cohort costs at least, from its finish and the heads it needs alone.
+
+    Where rows of a schedule before stay, not even that: they may be cheaper than anything it would place.
+    """
+    if any(case.stay for case in model.cases[cohort]):
+        return _most_preferred(model, cohort)
     growths = _growths(model, cohort, shifting=True)
     return min((growth.least for growth in growths), default=_never(model, cohort))
 
@@ -34,7 +39,7 @@ def exact_bound(model: Model, cohort: CohortId, cost: float, ended: Callable[[],
     is looked at; where they are too many, idle days are left open, or it is the quick bound. It is
     for timelines that break no rule: where rules cannot all be kept, another may cost less.
     """
-    if any(case.parallel for case in model.cases[cohort]):
+    if any(case.uneven for case in model.cases[cohort]):
         return quick_bound(model, cohort)
     for shifting in (False, True):
         try:
@@ -55,7 +60,7 @@ def least_last_finish(model: Model) -> float:
     days = (
         (finish.earliest_finish(model.problem, model.problem.cohorts[cohort]) - begin).days
         for cohort, cases in model.cases.items()
-        if all(case.starts and not case.parallel and all(map(case.fits, case.starts)) for case in cases)
+        if all(case.starts and not case.uneven and all(map(case.fits, case.starts)) for case in cases)
     )
     return model.prices.last_finish * max(days, default=0)
 
@@ -89,6 +94,14 @@ def _growths(
         for case in model.cases[cohort]
         if case.starts
     ]
+
+
+def _most_preferred(model: Model, cohort: CohortId) -> float:
+    """Give what preferences could take off the score if the best liked taught all hours (0 or less)."""
+    best = max((row.preference for row in model.problem.qualifications), default=0)
+    modules = model.problem.program_of(cohort).modules
+    places = sum(module.length * module.instructors for module in modules)
+    return min(0.0, -best * model.prices.preference * places)
 
 
 def _never(model: Model, cohort: CohortId) -> float:

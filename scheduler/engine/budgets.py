@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from scheduler.domain.clock import Quarter
 from scheduler.domain.problem import Instructor
-from scheduler.engine.axis import Axis, Lane
+from scheduler.engine.axis import Axis
+from scheduler.engine.lane import Lane
 
 
 class Budget:

@@ -11,8 +11,8 @@ from operator import or_
 
 from scheduler.domain.ids import CohortId, InstructorId, ResourceId
 from scheduler.domain.problem import Cohort
-from scheduler.engine.axis import Lane
 from scheduler.engine.budgets import Allowance, Budget
+from scheduler.engine.lane import Lane
 from scheduler.engine.model import Model
 from scheduler.engine.timeline import Timeline
 
@@ -25,7 +25,7 @@ class Calendars:
         self.timelines: dict[CohortId, Timeline] = {}
         self._use: dict[ResourceId, dict[CohortId, int]] = {who: {} for who in model.wanted}
         self._budgets: dict[ResourceId, Budget] = {
-            who: Budget(model.axis, model.problem.instructors[InstructorId(who)])
+            who: Budget(model.axis, model.problem.instructors[InstructorId(who)], model.kept.masks(who))
             for who in model.wanted
             if model.budgeted(who)
         }
@@ -94,7 +94,7 @@ class Calendars:
         )
 
     def _over_budget(self, who: ResourceId, mask: int) -> bool:
-        others = self._use[who].values()
+        others = [*self._use[who].values(), *self.model.kept.masks(who)]
         if who not in self._budgets or not others:
             return False
         person = self.model.problem.instructors[InstructorId(who)]
@@ -111,7 +111,8 @@ class Calendars:
         found = known.get(lane)
         if found is None:
             person = self.model.problem.instructors[InstructorId(who)]
-            budget = Budget(self.model.axis, person) if alone else self._budgets[who]
+            kept = self.model.kept.masks(who)
+            budget = Budget(self.model.axis, person, kept) if alone else self._budgets[who]
             found = known[lane] = Allowance(budget, lane)
         return found if found.risky else None
 

@@ -8,7 +8,7 @@ from operator import or_
 from scheduler.domain.clock import Quarter
 from scheduler.domain.ids import ResourceId
 from scheduler.domain.problem import Cohort, Module, Pattern, Pin
-from scheduler.engine.axis import Lane
+from scheduler.engine.lane import Lane
 from scheduler.engine.prices import Prices
 from scheduler.rules import min_weeks
 
@@ -46,11 +46,12 @@ class Usual:
 
 @dataclass(frozen=True, kw_only=True)
 class Task:
-    """A cohort's module to be placed.
+    """A cohort's module to be placed: all of it, what rows that stay leave of it, or such a row itself.
 
     ``bit`` stands for it in sets of modules, ``before`` are those that must have ended, ``tracks``
     the numbers of the tracks it is on; ``people`` and ``rooms`` are what it needs at once; ``usual``
-    is how it was, where a schedule is being repaired.
+    is how it was, where a schedule is being repaired. ``rows`` are the quarters of rows of the module
+    that stay; ``fixed`` says that it is such a row, held all through its lane.
     """
 
     module: Module
@@ -62,6 +63,8 @@ class Task:
     rooms: tuple[Slot, ...]
     pin: Pin | None
     usual: Usual | None = None
+    rows: int = 0
+    fixed: bool = False
 
     @cached_property
     def people_bits(self) -> tuple[int, ...]:
@@ -103,24 +106,39 @@ class Task:
         return max(alone, self.module.length * (len(slots) - len(heads)))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stay:
+    """What a cohort has already, as rows of the schedule being repaired stay: quarters, people, rooms."""
+
+    mask: int
+    people: int
+    rooms: int
+
+
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """A cohort under one of its patterns."""
+    """A cohort under one of its patterns.
+
+    ``lane`` is the class time it can still use, ``staffed`` that and the time of rows that stay
+    and need somebody; ``stay`` is there if there are such rows.
+    """
 
     cohort: Cohort
     pattern: Pattern
     prices: Prices
     tasks: tuple[Task, ...]
     lane: Lane
+    staffed: Lane
     track_lanes: tuple[Lane, ...]
     starts: tuple[int, ...]
     min_weeks: int
     finish_prices: Sequence[float]
+    stay: Stay | None = None
 
     @cached_property
     def total(self) -> Quarter:
-        """The length of all its modules."""
-        return sum(task.module.length for task in self.tasks)
+        """The length of all that is to be placed."""
+        return sum(task.module.length for task in self.tasks if not task.fixed)
 
     @property
     def wanted(self) -> set[ResourceId]:
@@ -131,6 +149,11 @@ class Case:
     def parallel(self) -> bool:
         """Whether the pattern has named tracks, so that class time of one may be left over by another."""
         return self.pattern.tracks != ("",)
+
+    @cached_property
+    def uneven(self) -> bool:
+        """Whether what it costs does not follow from the order alone, so that rules and goals are asked."""
+        return self.parallel or self.stay is not None
 
     @property
     def tracks(self) -> int:
@@ -162,7 +185,7 @@ class Case:
         axis, found = self.lane.axis, []
         for task in self.tasks:
             when, start = (task.pin.date, task.pin.start) if task.pin else (None, None)
-            if when is not None:
+            if when is not None and not task.rows:
                 latest = axis.bit_of(when, axis.first + axis.width - 1 if start is None else start)
                 found.append((task, -1 if latest is None else latest))
         return tuple(found)
@@ -171,7 +194,7 @@ class Case:
         """Give the length of the modules of a track alone that are not among those done."""
         found = self._rests.get((track, done))
         if found is None:
-            rest = (t for t in self.tasks if t.tracks == (track,) and not done & t.bit)
+            rest = (t for t in self.tasks if t.tracks == (track,) and not (done & t.bit or t.fixed))
             found = self._rests[track, done] = sum(task.module.length for task in rest)
         return found
 

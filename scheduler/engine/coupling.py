@@ -137,23 +137,33 @@ class Coupling:
         person = self._model.problem.instructors.get(InstructorId(who))
         if person is None or not self._model.budgeted(who):
             return
-        days = self._model.axis.load_table([use.mask for use in uses])
-        weeks = np.add.reduceat(days, self._model.axis.week_starts, axis=1)
-        self._at_most(person.max_per_day, uses, days)
-        self._at_most(person.max_per_week, uses, weeks)
+        axis = self._model.axis
+        days = axis.load_table([use.mask for use in uses])
+        kept = axis.load_table([0, *self._model.kept.masks(who)]).sum(axis=0, keepdims=True)
+        self._at_most(person.max_per_day, uses, days, kept)
+        by_week = [np.add.reduceat(loads, axis.week_starts, axis=1) for loads in (days, kept)]
+        self._at_most(person.max_per_week, uses, *by_week)
 
-    def _at_most(self, limit: int | None, uses: Sequence[Use], loads: NDArray[np.int64]) -> None:
-        """Limit what is chosen of the loads of uses (rows) on each day or in each week (columns)."""
-        if limit is None:
+    def _at_most(
+        self, most_held: int | None, uses: Sequence[Use], loads: NDArray[np.int64], kept: NDArray[np.int64]
+    ) -> None:
+        """Limit what is chosen of the loads of uses (rows) on each day or in each week (columns).
+
+        ``kept`` is what rows that stay take there already.
+        """
+        if most_held is None:
             return
+        limits = np.maximum(0, most_held - kept[0])
         groups = {group: number for number, group in enumerate(dict.fromkeys(use.group for use in uses))}
         most = np.zeros((len(groups), loads.shape[1]), dtype=loads.dtype)
         np.maximum.at(most, [groups[use.group] for use in uses], loads)
-        columns = loads[:, most.sum(axis=0) > limit].T
+        tight = most.sum(axis=0) > limits
+        columns = np.vstack([loads[:, tight], limits[tight]]).T
         for column in {column.tobytes(): column for column in columns}.values():
-            numbers = np.flatnonzero(column).tolist()
+            numbers = np.flatnonzero(column[:-1]).tolist()
             chosen = [uses[number].chosen for number in numbers]
-            self._cp.add(cp_model.LinearExpr.weighted_sum(chosen, column[numbers].tolist()) <= limit)
+            weighted = cp_model.LinearExpr.weighted_sum(chosen, column[numbers].tolist())
+            self._cp.add(weighted <= int(column[-1]))
 
 
 def maximal_conflicts(masks: Sequence[int]) -> list[tuple[int, ...]]:

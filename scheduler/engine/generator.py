@@ -9,16 +9,16 @@ lacks and is still no dearer. A beam keeps the most promising labels of each siz
 from math import inf
 from operator import attrgetter
 
-from scheduler.engine.axis import Run
 from scheduler.engine.calendars import Calendars
 from scheduler.engine.case import Case, Task, Usual
 from scheduler.engine.labels import Label, Outlook
+from scheduler.engine.lane import Run
 from scheduler.engine.laying import TooManyError
 from scheduler.engine.placing import Placing
 from scheduler.engine.prices import BREACH
 from scheduler.engine.staffing import Staffing
 from scheduler.engine.timeline import Step, Timeline
-from scheduler.engine.trial import judged
+from scheduler.engine.trial import CODES_OF_TIME, judged
 from scheduler.engine.tuning import Tuning
 from scheduler.rules import min_weeks
 
@@ -67,8 +67,10 @@ class Growth:
         """Give the empty timeline from a start."""
         at, place = (start,) * self._case.tracks, self._case.lane.index(start)
         least, fits = self._outlook.least(0, at, place)
-        heads = self._heads(0, 0, 0) if fits else 0.0
-        return Label(0, at, 0.0, 0.0, heads, least, start=place)
+        stay = self._case.stay
+        people, rooms = (stay.people, stay.rooms) if stay else (0, 0)
+        heads = self._heads(0, people, rooms) if fits else self._case.heads(people, rooms)
+        return Label(0, at, 0.0, 0.0, heads, least, people, rooms, start=place)
 
     def ended(self, cutoff: float, beam: int | None = None) -> list[Label]:
         """Grow labels one module at a time; give the best of those that hold every module."""
@@ -81,7 +83,7 @@ class Growth:
             layer.sort(key=attrgetter("rank"))
             if beam is not None and len(layer) > beam:
                 layer = _beamed(layer, beam)
-        if self._case.parallel:  # where the rules are asked, which takes long
+        if self._case.uneven:  # where the rules are asked, which takes long
             layer = layer[: 2 * TIMELINES]
         for label in layer:
             self._close(label)
@@ -92,8 +94,10 @@ class Growth:
         soft = (self._prices.unstaffed - self._tuning.unstaffed) * label.missing
         idle_price, day = self._outlook.final(label)
         finish = self._case.finish_prices[day] if day >= 0 else 0.0
-        if self._case.parallel:
+        if self._case.uneven:
             label.cost, codes = judged(self._model, self.timeline(label))
+            if self._case.stay:  # while it grew it was only guessed what is broken
+                label.breaches = tuple(code for code in label.breaches if code not in CODES_OF_TIME)
             label.breaches += tuple(codes - set(label.breaches))
         else:
             label.breaches += self._weeks_short(label)
@@ -119,7 +123,7 @@ class Growth:
         cutoff: float,
     ) -> None:
         run, breach = placed
-        done, held = label.done | task.bit, label.held + run.length
+        done, held = label.done | task.bit, label.held + (0 if task.fixed else run.length)
         at = self._after(label, task, run)
         idle_days = label.idle_days + run.idle_days
         breaches = label.breaches + breach + self._placing.pin_broken(task, run)
@@ -168,6 +172,8 @@ class Growth:
 
     def _after(self, label: Label, task: Task, run: Run) -> tuple[int, ...]:
         """Give from where each track is free after a run."""
+        if task.fixed:
+            return label.at
         if not self._case.parallel:
             return (max(label.at[0], run.end),)
         return tuple(max(bit, run.end) if track in task.tracks else bit for track, bit in enumerate(label.at))

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 
 from scheduler.domain.clock import Quarter
-from scheduler.engine.axis import Run
 from scheduler.engine.case import Case, Task
 from scheduler.engine.filling import NOTHING_NEEDED, Fill
+from scheduler.engine.lane import Run
 from scheduler.engine.prices import Prices
 from scheduler.engine.tuning import Tuning
 
@@ -116,7 +116,9 @@ class Outlook:
 
     def final(self, label: Label) -> tuple[float, int]:
         """Give the price of an ended timeline's idle time, and the number of its last day (-1: none)."""
+        stay = self._case.stay
         end = max((run.end for _, run, _ in label.steps()), default=0)
+        end = max(end, stay.mask.bit_length()) if stay else end
         if not end:
             return 0.0, -1
         idle = self._case.lane.index(end) - label.start - label.held

@@ -5,7 +5,7 @@ from itertools import combinations, islice
 from math import comb
 
 from scheduler.domain.problem import Module
-from scheduler.engine.axis import Lane, Run
+from scheduler.engine.lane import Lane, Run
 from scheduler.rules import daily_limit
 
 MOST_SKIP_SETS = 60

@@ -4,23 +4,27 @@ It knows no rule by itself: who may teach, which room will do, when a cohort may
 to come before what and how much of a module a day takes is asked of `scheduler.rules`.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 
-from scheduler import rules
 from scheduler.domain.availability import blocked_days
-from scheduler.domain.calendar import ClassBlock, class_blocks
+from scheduler.domain.calendar import ClassBlock, chosen_pattern, class_blocks
 from scheduler.domain.ids import CohortId, InstructorId, PatternId, ResourceId
-from scheduler.domain.problem import Cohort, Module, Pattern, Problem, Program
-from scheduler.domain.schedule import Session, main_instructors, main_rooms
-from scheduler.engine.axis import Axis, Lane
-from scheduler.engine.case import Candidate, Case, Slot, Task, Usual
+from scheduler.domain.problem import Cohort, Pattern, Problem, Program
+from scheduler.domain.schedule import Schedule, Session
+from scheduler.engine.axis import Axis
+from scheduler.engine.case import Case, Stay, Task
+from scheduler.engine.kept import Kept, class_time_of, rows_kept
+from scheduler.engine.lane import Lane
 from scheduler.engine.prices import Prices
+from scheduler.engine.tasks import Tasks
+from scheduler.engine.timeline import Timeline
 from scheduler.goals import finish, last_finish, uneven_load
-from scheduler.rules import cohort_start, instructor_qualified, min_weeks, module_order, pin
+from scheduler.rules import cohort_start, min_weeks, module_order, pin
 
 
 class Model:
@@ -34,16 +38,23 @@ class Model:
             for cohort in problem.cohorts.values()
             for pattern in cohort.patterns
         }
-        self.axis = Axis.over(block for blocks in self._blocks.values() for block in blocks)
-        self._lanes: dict[tuple[ClassBlock, ...], Lane] = {}
+        rows = rows_kept(problem)
+        time = [block for blocks in self._blocks.values() for block in blocks]
+        self.axis = Axis.over([*time, *class_time_of(rows)])
+        self.kept = Kept(problem, self.axis, rows)
+        self._lanes: dict[tuple[tuple[ClassBlock, ...], int], Lane] = {}
         resources: list[ResourceId] = [*problem.instructors, *problem.rooms]
         self.blocked = {who: self.axis.folded(blocked_days(problem, who)) for who in resources}
         self.bits = {who: 1 << number for number, who in enumerate(resources)}
+        self._tasks = Tasks(problem, self.axis, self.kept, bits=self.bits, blocked=self.blocked)
         self.cases: dict[CohortId, tuple[Case, ...]] = {
-            cohort.id: tuple(self._case(cohort, problem.patterns[pattern]) for pattern in cohort.patterns)
-            for cohort in problem.cohorts.values()
+            cohort.id: tuple(self._cases(cohort)) for cohort in problem.cohorts.values()
         }
         self.wanted = self._wanted(self.cases)
+
+    def sessions(self, timeline: Timeline) -> Iterator[Session]:
+        """Yield all sessions of a cohort: those of its timeline, and the rows that stay."""
+        yield from self.kept.sessions(timeline.cohort, timeline.sessions(self.axis))
 
     def case(self, cohort: CohortId, pattern: PatternId) -> Case:
         """Give a cohort under one of its patterns."""
@@ -54,8 +65,11 @@ class Model:
         """Give the problem of one cohort alone, without the goals that concern all of them."""
         settings = self.problem.settings
         weights = {**settings.weights, last_finish.NAME: 0.0, uneven_load.NAME: 0.0}
+        previous = self.problem.previous
+        rows = previous.by_cohort.get(cohort, ()) if previous else ()
         return replace(
             self.problem,
+            previous=replace(previous, sessions=rows) if previous else None,
             settings=replace(settings, weights=weights),
             cohorts={cohort: self.problem.cohorts[cohort]},
             pins=tuple(pin for pin in self.problem.pins if pin.cohort == cohort),
@@ -94,21 +108,45 @@ class Model:
         person = self.problem.instructors.get(InstructorId(who))
         return person is not None and (person.max_per_day is not None or person.max_per_week is not None)
 
-    def _lane(self, blocks: tuple[ClassBlock, ...]) -> Lane:
-        if blocks not in self._lanes:
-            self._lanes[blocks] = Lane(self.axis, blocks)
-        return self._lanes[blocks]
+    def _lane(self, blocks: tuple[ClassBlock, ...], taken: int = 0) -> Lane:
+        if (blocks, taken) not in self._lanes:
+            lane = Lane(self.axis, blocks)
+            self._lanes[blocks, taken] = lane.without(taken) if taken else lane
+        return self._lanes[blocks, taken]
 
-    def _case(self, cohort: Cohort, pattern: Pattern) -> Case:
+    def _cases(self, cohort: Cohort) -> Iterator[Case]:
+        """Yield a cohort under each pattern; one with rows that stay keeps its own, and may keep its gaps."""
+        if not self.kept.of(cohort.id):
+            for name in cohort.patterns:
+                yield self._case(cohort, self.problem.patterns[name], self.kept.taken(cohort.id))
+            return
+        previous = self.problem.previous or Schedule()
+        pattern = chosen_pattern(self.problem, previous, cohort)
+        taken = self.kept.taken(cohort.id)
+        yield self._case(cohort, pattern, taken)
+        gaps = self._gaps(previous.by_cohort[cohort.id], self._blocks[cohort.id, pattern.id]) & ~taken
+        if gaps:
+            yield self._case(cohort, pattern, taken | gaps)
+
+    def _gaps(self, held: Sequence[Session], blocks: tuple[ClassBlock, ...]) -> int:
+        """Give the class time that sessions miss, as bits."""
+        missed = self._lane(blocks).mask
+        for session in held:
+            missed &= ~(self.axis.mask_of([session]) or 0)
+        first, last = (self.axis.bit_of(s.date, s.start) or 0 for s in (held[0], held[-1]))
+        return missed >> first << first & (1 << last) - 1
+
+    def _case(self, cohort: Cohort, pattern: Pattern, taken: int) -> Case:
+        """Give a cohort under a pattern; some of its class time is taken already."""
         problem, blocks = self.problem, self._blocks[cohort.id, pattern.id]
         program = problem.program_of(cohort.id)
         tracks = _tracks(program, pattern)
         lanes = {
-            track: self._lane(_time_of(track, blocks))
+            track: self._lane(_time_of(track, blocks), taken)
             for track in {"", *tracks, *(module.track for module in program.modules)}
         }
         lane = lanes[""]
-        tasks = self._tasks(cohort, pattern, tracks, lanes)
+        tasks = self._tasks.of(cohort, pattern, tracks, lanes)
         starts = cohort_start.start_days(problem, cohort, blocks)
         return Case(
             cohort=cohort,
@@ -116,63 +154,50 @@ class Model:
             prices=self.prices,
             tasks=tasks,
             lane=lane,
+            staffed=lane.joined([task.lane for task in tasks if task.fixed]),
             track_lanes=tuple(lanes[track] for track in tracks),
-            starts=self._start_spots(tasks, lane, starts),
+            starts=self._start_spots(cohort, tasks, lane, starts),
             min_weeks=min_weeks.required(problem, cohort),
             finish_prices=self._finish_prices(cohort),
+            stay=self._stay(cohort, starts),
         )
 
-    def _tasks(
-        self, cohort: Cohort, pattern: Pattern, tracks: Sequence[str], lanes: Mapping[str, Lane]
-    ) -> tuple[Task, ...]:
-        program = self.problem.program_of(cohort.id)
-        before = module_order.predecessors(program, pattern)
-        bit = {module.id: 1 << number for number, module in enumerate(program.modules)}
-        return tuple(
-            Task(
-                module=module,
-                bit=bit[module.id],
-                before=sum(bit[other] for other in before[module.id]),
-                tracks=tuple(tracks.index(t) for t in module_order.tracks(module, pattern)),
-                lane=lanes[module.track],
-                people=self._people(cohort, module),
-                rooms=self._rooms(cohort, module),
-                pin=pin.pinned(self.problem, cohort.id, module.id),
-                usual=self._usual(cohort, module),
-            )
-            for module in program.modules
-        )
-
-    def _usual(self, cohort: Cohort, module: Module) -> Usual | None:
-        """Give how a placement is in the schedule that is being repaired."""
-        if self.problem.previous is None:
+    def _stay(self, cohort: Cohort, starts: Sequence[date]) -> Stay | None:
+        """Give what a cohort has already; None if it is all still to come."""
+        rows = self.kept.of(cohort.id)
+        if not rows and not self._has_begun(cohort, starts):
             return None
-        sessions = self.problem.previous.by_placement.get((cohort.id, module.id), ())
-        return Usual(
-            mask=self.mask_of(sessions),
-            people=frozenset(main_instructors(sessions, module.instructors)),
-            rooms=frozenset(main_rooms(sessions, len(module.room_types))),
+        return Stay(
+            mask=reduce(or_, (self.kept.mask(row.session) for row in rows), 0),
+            people=reduce(or_, (self.bits[who] for row in rows for who in row.people), 0),
+            rooms=reduce(or_, (self.bits[room] for row in rows for room in row.rooms), 0),
         )
 
-    def mask_of(self, sessions: Iterable[Session]) -> int | None:
-        """Give the quarters of sessions as bits; None if one is not on the axis."""
-        mask = 0
-        for session in sessions:
-            start = self.axis.bit_of(session.date, session.start)
-            if start is None or start % self.axis.width + session.length > self.axis.width:
-                return None
-            mask |= (1 << session.length) - 1 << start
-        return mask
+    def _start_spots(
+        self, cohort: Cohort, tasks: Sequence[Task], lane: Lane, days: Sequence[date]
+    ) -> tuple[int, ...]:
+        """Give the first quarter of each day the cohort may start on, or the hour it is pinned to.
 
-    def _start_spots(self, tasks: Sequence[Task], lane: Lane, days: Sequence[date]) -> tuple[int, ...]:
-        """Give the first quarter of each day the cohort may start on, or the hour it is pinned to."""
+        One that has begun, or should have, goes on with the first quarter it can use.
+        """
+        if self._has_begun(cohort, days):
+            return (lane.spots[0] if lane.spots else self.axis.everything.bit_length(),)
         pinned = {
             self.axis.bit_of(task.pin.date, task.pin.start)
             for task in tasks
             if task.pin and task.pin.date in days and task.pin.start is not None
         }
-        first = {lane.spots[lane.index(self.axis.index[when] * self.axis.width)] for when in days}
+        since = self.problem.since
+        to_come = (when for when in days if since is None or when >= since)
+        places = {lane.index(self.axis.index[when] * self.axis.width) for when in to_come}
+        first = {lane.spots[place] for place in places if place < len(lane.spots)}
         return tuple(sorted(first | {spot for spot in lane.spots if spot in pinned}))
+
+    def _has_begun(self, cohort: Cohort, days: Sequence[date]) -> bool:
+        """Whether a cohort has had class, or all days it may start on are over."""
+        rows, since = self.kept.of(cohort.id), self.problem.since
+        over = since is not None and bool(days) and days[-1] < since
+        return over or any(pin.is_history(self.problem, row.session) for row in rows)
 
     def _finish_prices(self, cohort: Cohort) -> list[float]:
         """Give what it costs to finish on each day of the axis."""
@@ -182,50 +207,6 @@ class Model:
             + self.prices.late * max(0, (when - (cohort.finish_by or when)).days)
             for when in self.axis.days
         ]
-
-    def _people(self, cohort: Cohort, module: Module) -> tuple[Slot, ...]:
-        fixed = pin.pinned(self.problem, cohort.id, module.id)
-        pinned = fixed.instructors[: module.instructors] if fixed else ()
-        others = tuple(
-            self._person(module, who)
-            for who in rules.who_may_teach(self.problem, cohort, module)
-            if who not in pinned
-        )
-        pinned_slots = tuple((self._person(module, who, pinned=True), *others) for who in pinned)
-        return pinned_slots + (others,) * (module.instructors - len(pinned))
-
-    def _person(self, module: Module, who: InstructorId, *, pinned: bool = False) -> Candidate:
-        until = instructor_qualified.valid_until(self.problem, module, who)
-        expired = self.axis.after(until) if until else 0
-        row = self.problem.qualification(who, module)
-        return Candidate(
-            who=who,
-            bit=self.bits[who],
-            blocked=self.blocked[who] | (0 if pinned else expired),
-            expired=expired,
-            price=-(row.preference if row else 0) * self.prices.preference,
-            pinned=pinned,
-        )
-
-    def _rooms(self, cohort: Cohort, module: Module) -> tuple[Slot, ...]:
-        fixed = pin.pinned(self.problem, cohort.id, module.id)
-        pinned = list(fixed.rooms[: len(module.room_types)]) if fixed else []
-        fitting = [self.problem.rooms[room] for room in rules.where_it_may_be(self.problem, cohort, module)]
-        slots: list[Slot] = []
-        for needed in module.room_types:
-            match = next((r for r in pinned if needed in self.problem.rooms[r].types), None)
-            match = match or (pinned[0] if len(pinned) >= len(module.room_types) - len(slots) else None)
-            if match:
-                pinned.remove(match)
-            slots.append(
-                tuple(
-                    Candidate(who=who, bit=self.bits[who], blocked=self.blocked[who], pinned=who == match)
-                    for who in dict.fromkeys(
-                        [*([match] if match else []), *(r.id for r in fitting if needed in r.types)]
-                    )
-                )
-            )
-        return tuple(slots)
 
 
 def _tracks(program: Program, pattern: Pattern) -> tuple[str, ...]:

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from scheduler.domain.ids import ResourceId
-from scheduler.engine.axis import Lane, Run
 from scheduler.engine.case import Case, Task
 from scheduler.engine.filling import NOTHING_NEEDED, Choice
 from scheduler.engine.labels import Label
+from scheduler.engine.lane import Lane, Run
 from scheduler.engine.laying import all_skip_sets, lay, skip_sets
 from scheduler.engine.staffing import Own, Staffing
 from scheduler.engine.tuning import Tuning
-from scheduler.rules import idle, pin
+from scheduler.rules import idle, one_module_at_a_time, pin
 
 
 class Placing:
@@ -27,7 +27,36 @@ class Placing:
         }
 
     def runs(self, label: Label, task: Task) -> Iterator[tuple[Run, tuple[str, ...]]]:
-        """Yield when the module could be held next, and whether class time is missed against the rule."""
+        """Yield when the module could be held next, and the rules of time that this seems to break."""
+        if task.fixed:
+            yield lay(task.module, task.lane, 0), ()
+        elif self._case.stay is None:
+            yield from self._free_runs(label, task)
+        else:
+            for run, breach in self._free_runs(label, task):
+                yield self._beside_rows(label, task, run), (*breach, *self._among_rows(label, task, run))
+
+    def _beside_rows(self, label: Label, task: Task, run: Run) -> Run:
+        """Give a run that begins and ends with the module: rows of it that stay count too."""
+        rows = task.rows
+        if not rows:
+            return run
+        first = (rows & -rows).bit_length() - 1
+        begin = min(run.begin, first) if run.length else first
+        return Run(run.mask, begin, max(run.end, rows.bit_length()), run.length, run.idle_days)
+
+    def _among_rows(self, label: Label, task: Task, run: Run) -> tuple[str, ...]:
+        """Give the code of the rule that is broken if rows that stay come between those of another module."""
+        whole = self._beside_rows(label, task, run)
+        if not whole.end or not self._case.stay:
+            return ()
+        inside = (1 << whole.end) - (1 << whole.begin) & self._case.stay.mask & ~task.rows
+        begun = any(not other.fixed for other, _, _ in label.steps())
+        late = begun and task.rows and whole.begin < max(label.at[track] for track in task.tracks)
+        return (one_module_at_a_time.CODE,) if inside or late else ()
+
+    def _free_runs(self, label: Label, task: Task) -> Iterator[tuple[Run, tuple[str, ...]]]:
+        """Yield the same as far as what is not fixed goes."""
         at = max(label.at[track] for track in task.tracks)
         lane: Lane = task.lane
         breach: tuple[str, ...] = ()
@@ -50,7 +79,7 @@ class Placing:
         starting, most = label.parent is None, self._case.cohort.max_idle_days - label.idle_days
         own = self._own(label, task, base)
         key = (task.bit, base.begin, most, starting, own)
-        found = None if self._case.parallel else self._skipping.get(key)
+        found = None if self._case.uneven else self._skipping.get(key)
         if found is None:
             lacking = self._staffing.lacking(task.people + task.rooms, own)
             skips = skip_sets(task.module, base, lane, lacking, most, starting=starting)
@@ -93,7 +122,7 @@ class Placing:
         since = self._axis.week_start(run.begin)
         own: dict[ResourceId, int] = {}
         past: Label | None = label
-        while past and past.run and (past.run.end > since or self._case.parallel):
+        while past and past.run and (past.run.end > since or self._case.uneven):
             for who, mask in past.fills[0].held:
                 if late := mask >> since << since:
                     own[who] = own.get(who, 0) | late

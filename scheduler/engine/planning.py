@@ -10,7 +10,7 @@ from scheduler.domain.schedule import Schedule
 from scheduler.engine.coupling import Limit
 from scheduler.engine.model import Model
 from scheduler.engine.options import Options, Progress, Solution
-from scheduler.engine.outranked import outranked
+from scheduler.engine.outranked import among_kept, outranked
 from scheduler.engine.part import Part
 from scheduler.engine.team import Link, News, team
 from scheduler.engine.timeline import Timeline
@@ -95,7 +95,7 @@ class Run:
         best = self._best()
         return Solution(
             schedule=Schedule(
-                sessions=tuple(s for t in best.values() for s in t.sessions(self._model.axis)),
+                sessions=tuple(s for t in best.values() for s in self._model.sessions(t)),
                 patterns={cohort: timeline.pattern for cohort, timeline in best.items()},
             ),
             score=self._score(),
@@ -160,7 +160,7 @@ class Run:
     def _declared(self, best: Mapping[CohortId, Timeline]) -> frozenset[tuple[str, CohortId]]:
         """Name the rules the input left no way to keep, and those that a pin outranks."""
         broken = {(code, timeline.cohort) for timeline in best.values() for code in timeline.breaches}
-        return frozenset(broken | outranked(self._model.problem))
+        return frozenset(broken | outranked(self._model.problem) | among_kept(self._model.problem))
 
     def _tell(self, phase: str) -> tuple[float, float]:
         """Tell of the score and the bound; give them."""

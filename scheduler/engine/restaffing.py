@@ -17,6 +17,7 @@ from scheduler.engine.filling import Rates, mains, price_of
 from scheduler.engine.model import Model
 from scheduler.engine.staffing import rates_of
 from scheduler.engine.timeline import Held, Step, Timeline
+from scheduler.engine.trial import judged
 
 
 def restaffed(
@@ -62,7 +63,9 @@ class _Dealing:
         }  # fmt: skip
         self._coupling.state()
         prices = model.prices
-        for (_, who), has in self._has.items():
+        for (cohort, who), has in self._has.items():
+            if self._stays(cohort, who):
+                continue
             head = prices.instructor if who in model.problem.instructors else prices.room
             self._terms.append(round(SCALE * head) * has)
         self.cp.minimize(sum(self._terms))
@@ -115,7 +118,8 @@ class _Dealing:
         if not self._model.budgeted(who):
             return True
         person = self._model.problem.instructors[InstructorId(who)]
-        return not Budget(self._model.axis, person, [mask]).exceeded()
+        kept = self._model.kept.masks(who)
+        return not Budget(self._model.axis, person, [mask, *kept]).exceeded() & mask
 
     def _way(self, cohort: CohortId, held: Held, price: float, *, hinted: bool) -> _Way:
         chosen = self.cp.new_bool_var("")
@@ -136,13 +140,22 @@ class _Dealing:
         )
         case = self._model.case(cohort, old.pattern)
         new = replace(old, steps=steps)
+        new = replace(new, missing=sum(_missing(case, new)))
+        if case.stay:
+            return replace(new, cost=judged(self._model, new)[0])
         difference = _staff_cost(self._model, case, new) - _staff_cost(self._model, case, old)
-        return replace(new, cost=old.cost + difference, missing=sum(_missing(case, new)))
+        return replace(new, cost=old.cost + difference)
+
+    def _stays(self, cohort: CohortId, who: ResourceId) -> bool:
+        """Whether a cohort has somebody anyway, in rows that stay."""
+        stay = self._model.case(cohort, self._timelines[cohort].pattern).stay
+        return bool(stay and self._model.bits[who] & (stay.people | stay.rooms))
 
 
 def _steps(case: Case, timeline: Timeline) -> Iterator[tuple[Task, Step]]:
-    tasks = {task.module.id: task for task in case.tasks}
-    return ((tasks[step.module], step) for step in timeline.steps)
+    tasks = {(task.module.id, task.lane.mask if task.fixed else 0): task for task in case.tasks}
+    for step in timeline.steps:
+        yield tasks.get((step.module, step.mask)) or tasks[step.module, 0], step
 
 
 def _chosen(groups: Sequence[Sequence[_Way]], solver: cp_model.CpSolver) -> Held:

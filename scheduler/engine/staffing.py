@@ -207,7 +207,7 @@ class Staffing:
         if found is None:
             found = self._ables[id(slot)] = []
             for candidate in slot:
-                if free := self._case.lane.mask & ~self._closed_of(candidate):
+                if free := self._case.staffed.mask & ~self._closed_of(candidate):
                     found.append(Able(candidate, free, self._allowance(candidate.who)))
         return found
 
@@ -251,7 +251,7 @@ class Staffing:
         if found is None:
             found = self._calendars.closed(who, self._case.cohort)
             if self._tolls:
-                allowance = self._calendars.allowance(who, self._case.lane)
+                allowance = self._calendars.allowance(who, self._case.staffed)
                 found |= allowance.risky if allowance else 0
             self._closed[who] = found
         return found
@@ -259,7 +259,7 @@ class Staffing:
     def _allowance(self, who: ResourceId) -> Allowance | None:
         if who not in self._allowances:
             alone = self._tolls is not None
-            self._allowances[who] = self._calendars.allowance(who, self._case.lane, alone=alone)
+            self._allowances[who] = self._calendars.allowance(who, self._case.staffed, alone=alone)
         return self._allowances[who]
 
 

@@ -41,7 +41,7 @@ def last_day(timelines: Mapping[CohortId, Timeline]) -> int:
 
 def uneven(model: Model, timelines: Mapping[CohortId, Timeline]) -> float:
     """Give the quarters by which those who teach are above their mean, summed."""
-    hours: dict[InstructorId, int] = {}
+    hours: dict[InstructorId, int] = model.kept.hours(timelines)
     for timeline in timelines.values():
         for step in timeline.steps:
             for who, mask in step.people:

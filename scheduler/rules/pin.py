@@ -1,8 +1,9 @@
 """What `Pins` and pinned rows say is kept."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
+from typing import TypeVar
 
 from scheduler.domain.availability import FREE, stretch
 from scheduler.domain.calendar import quarters_by_day
@@ -15,11 +16,68 @@ from scheduler.rules.wording import listed, moment, several, told_in
 
 CODE = "pin"
 
+PARTS = frozenset({"time", "instructor", "room"})
+"""What can be pinned of a row."""
+
 
 def pinned(problem: Problem, cohort: CohortId, module: ModuleId) -> Pin | None:
-    """Give what is pinned of a cohort's module, all its rows in one; where they differ the first wins."""
+    """Give what is pinned of a cohort's module, all in one; where they differ the first wins.
+
+    First whom and where all its rows that are still to come are pinned to, then the rows of Pins.
+    """
+    pins = (_throughout(problem, cohort, module), _of_pins(problem, cohort, module))
+    return reduce(together, filter(None, pins)) if any(pins) else None
+
+
+def _of_pins(problem: Problem, cohort: CohortId, module: ModuleId) -> Pin | None:
     pins = [pin for pin in problem.pins if (pin.cohort, pin.module) == (cohort, module)]
     return reduce(together, pins) if pins else None
+
+
+def throughout(problem: Problem) -> Iterator[Pin]:
+    """Yield whom and where modules are pinned to by all their rows."""
+    for cohort, module in problem.previous.by_placement if problem.previous else ():
+        if cohort in problem.cohorts and (found := _throughout(problem, cohort, module)):
+            yield found
+
+
+def _throughout(problem: Problem, cohort: CohortId, module: ModuleId) -> Pin | None:
+    """Give whom and where all rows to come of a placement are pinned to, if all are to the same."""
+    rows = problem.previous.by_placement.get((cohort, module), ()) if problem.previous else ()
+    rows = tuple(row for row in rows if not is_history(problem, row))
+    people = _same(rows, "instructor", lambda row: row.instructors)
+    rooms = _same(rows, "room", lambda row: row.rooms)
+    if not people and not rooms:
+        return None
+    return Pin(cohort=cohort, module=module, instructors=people, rooms=rooms, reason=rows[0].note)
+
+
+T = TypeVar("T")
+
+
+def _same(rows: Sequence[Session], part: str, value: Callable[[Session], tuple[T, ...]]) -> tuple[T, ...]:
+    """Give the value that all rows are pinned to; nothing if one is free or they differ, or it is one."""
+    values = {value(row) if part in row.pin else () for row in rows}
+    return values.pop() if len(values) == 1 < len(rows) else ()
+
+
+def is_history(problem: Problem, row: Session) -> bool:
+    """Whether a row of the schedule being repaired has been held already."""
+    return problem.since is not None and row.date < problem.since
+
+
+def stays(problem: Problem, row: Session) -> frozenset[str]:
+    """Give what of a row of the schedule being repaired must stay as it is and when it is.
+
+    All of it once it has been held. Who is pinned for this row, and not for all of its module, is
+    pinned for this time.
+    """
+    if is_history(problem, row):
+        return PARTS
+    found = _throughout(problem, row.cohort, row.module)
+    always = {"instructor": bool(found and found.instructors), "room": bool(found and found.rooms)}
+    then = any(not always.get(part) for part in row.pin)
+    return row.pin | {"time"} if then else frozenset()
 
 
 def together(first: Pin, second: Pin) -> Pin:
@@ -41,14 +99,15 @@ def violations(problem: Problem, schedule: Schedule) -> Iterator[Finding]:
     A module that is not held at all breaks no row of Pins; its hours are unplaced.
     """
     for cohort, module in dict.fromkeys((pin.cohort, pin.module) for pin in problem.pins):
-        pin, sessions = pinned(problem, cohort, module), schedule.by_placement.get((cohort, module), ())
+        pin, sessions = _of_pins(problem, cohort, module), schedule.by_placement.get((cohort, module), ())
         if pin and sessions:
             yield from _start(problem, pin, sessions[0])
             yield from _people(problem, pin, sessions)
             yield from _places(problem, pin, sessions)
     for row in problem.previous.sessions if problem.previous else ():
-        if row.pin and row.cohort in problem.cohorts:
-            yield from _row(schedule, row)
+        parts = PARTS if is_history(problem, row) else row.pin
+        if parts and row.cohort in problem.cohorts:
+            yield from _row(schedule, row, parts)
 
 
 def _start(problem: Problem, pin: Pin, first: Session) -> Iterator[Finding]:
@@ -99,17 +158,19 @@ def _who(found: Collection[str], nobody: str = "nobody") -> str:
     return " + ".join(found) or nobody
 
 
-def _row(schedule: Schedule, row: Session) -> Iterator[Finding]:
+def _row(schedule: Schedule, row: Session, parts: Collection[str]) -> Iterator[Finding]:
     """Yield what a pinned row has lost; a row that may move is found again by its Row ID or its time."""
     placement = schedule.by_placement.get((row.cohort, row.module), ())
     same = tuple(s for s in placement if s.overlaps(row) or (row.id and s.id == row.id))
-    then = quarters_by_day(same).get(row.date, FREE)
+    then = _during(row, same)
+    with_them = tuple(s for s in same if set(row.instructors) <= set(s.instructors))
+    there = tuple(s for s in same if set(row.rooms) <= set(s.rooms))
     lost = {
         "time": bool(stretch(row.start, row.end) & ~then),
-        "instructor": any(not set(row.instructors) <= set(s.instructors) for s in same),
-        "room": any(not set(row.rooms) <= set(s.rooms) for s in same),
+        "instructor": bool(then & ~_during(row, with_them)) or (bool(same) and not with_them),
+        "room": bool(then & ~_during(row, there)) or (bool(same) and not there),
     }
-    changed = [part for part in lost if part in row.pin and lost[part]]
+    changed = [part for part in lost if part in parts and lost[part]]
     if changed:
         yield Finding(
             rule=CODE,
@@ -119,3 +180,8 @@ def _row(schedule: Schedule, row: Session) -> Iterator[Finding]:
             sessions=same or (replace(row, row=0),),
             column={"time": "Date", "instructor": "Instructor", "room": "Room"}[changed[0]],
         )
+
+
+def _during(row: Session, sessions: Sequence[Session]) -> int:
+    """Give the quarters of a row's time that sessions hold, as bits."""
+    return quarters_by_day(sessions).get(row.date, FREE) & stretch(row.start, row.end)

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scheduler.domain.calendar import ClassBlock
-from scheduler.engine.axis import Axis, Lane, bits_of
+from scheduler.engine.axis import Axis, bits_of
+from scheduler.engine.lane import Lane
 
 
 def block(day: int, start: int, end: int) -> ClassBlock:

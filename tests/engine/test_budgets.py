@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scheduler.domain.calendar import ClassBlock
-from scheduler.engine.axis import Axis, Lane, bits_of
+from scheduler.engine.axis import Axis, bits_of
 from scheduler.engine.budgets import Allowance, Budget
 from scheduler.engine.calendars import Calendars
+from scheduler.engine.lane import Lane
 from scheduler.engine.model import Model
 
 

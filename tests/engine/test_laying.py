@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scheduler.domain.calendar import ClassBlock
-from scheduler.engine.axis import Axis, Lane, Run
+from scheduler.engine.axis import Axis
+from scheduler.engine.lane import Lane, Run
 from scheduler.engine.laying import lay, skip_sets
 
 HOUR = 4
