@@ -1,29 +1,29 @@
 """Conflicts in words: what two people edited differently, and whose edit was kept."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from scheduler.domain.clock import clock, day
 from scheduler.domain.findings import Finding, named
 from scheduler.domain.merging import ROW, Conflict
 from scheduler.domain.schedule import Session
-from scheduler.rules.wording import listed
+from scheduler.rules.wording import listed, moment
 
 EDIT = "edit"
 """The rule of a finding about edits that cannot all be kept."""
 
-DEEDS = {
-    "cohort": ("changed to", "to"),
-    "module": ("changed to", "to"),
-    "date": ("moved to", "to"),
-    "start": ("made to start at", "at"),
-    "end": ("made to end at", "at"),
-    "time": ("moved to", "to"),
-    "instructor": ("given to", "to"),
-    "room": ("put into", "into"),
-    "pin": ("pinned by", "by"),
-    "note": ("given the note", "the note"),
+DEEDS: Mapping[str, tuple[str, str, Callable[[Session], str]]] = {
+    "cohort": ("changed to {}", "to {}", lambda row: row.cohort),
+    "module": ("changed to {}", "to {}", lambda row: row.module),
+    "date": ("moved to {}", "to {}", lambda row: day(row.date)),
+    "start": ("made to start at {}", "at {}", lambda row: clock(row.start)),
+    "end": ("made to end at {}", "at {}", lambda row: clock(row.end)),
+    "time": ("moved to {}", "to {}", lambda row: f"{moment(row.date, row.start)} to {clock(row.end)}"),
+    "instructor": ("given to {}", "to {}", lambda row: " + ".join(row.instructors) or "nobody"),
+    "room": ("put into {}", "into {}", lambda row: " + ".join(row.rooms) or "no room"),
+    "pin": ("given {}", "{}", lambda row: f"the pin {listed(sorted(row.pin))}" if row.pin else "no pin"),
+    "note": ("given {}", "{}", lambda row: f'the note "{row.note}"' if row.note else "no note"),
 }
-"""What was done to a row, and how that goes on for the second copy."""
+"""For each part what was done to it, how that goes on for the second copy, and what it says in a row."""
 
 COLUMNS = {"time": "Date", ROW: "Cohort"}
 """The column to look at, where a part has not its own."""
@@ -32,45 +32,21 @@ COLUMNS = {"time": "Date", ROW: "Cohort"}
 def disputed(conflicts: Iterable[Conflict], copies: Sequence[str]) -> Iterator[Finding]:
     """Yield a finding for each conflict; ``copies`` are the names of the files that were merged."""
     for found in conflicts:
-        kept, other = copies[found.kept.copy], copies[found.other.copy]
-        what, todo = _what(found, kept, other), _todo(found, kept, other)
+        what, todo = _words(found, copies[found.kept.copy], copies[found.other.copy])
         column = COLUMNS.get(found.part, found.part.capitalize())
         yield Finding(rule=EDIT, what=what, todo=todo, sessions=(found.row,), column=column)
 
 
-def _what(found: Conflict, kept: str, other: str) -> str:
-    name = named(found.before)
-    if found.kept.row is None or found.other.row is None:
-        return f"{name} was edited in {kept} and deleted in {other}; it was kept as in {kept}."
-    deed, again = DEEDS[found.part]
-    here, there = _said(found.kept.row, found.part), _said(found.other.row, found.part)
-    return f"{name} was {deed} {here} in {kept} and {again} {there} in {other}; {here} was kept."
-
-
-def _todo(found: Conflict, kept: str, other: str) -> str:
-    settle = f"Settle it with whoever edited {other}, and"
+def _words(found: Conflict, kept: str, other: str) -> tuple[str, str]:
+    """Say what is wrong and what to do; a copy that is not the first has its row to edit elsewhere."""
+    name, settle = named(found.before), f"Settle it with whoever edited {other}, and"
     if found.other.row is None:
-        return f"{settle} delete it from {kept} if it is not to be held."
+        what = f"{name} was edited in {kept} and deleted in {other}; it was kept as in {kept}."
+        return what, f"{settle} delete it from {kept} if it is not to be held."
+    deed, again, said = DEEDS[found.part]
+    here, there = said(found.row), said(found.other.row)
     row = f"its row in {kept}" if found.kept.copy else "this row"
-    return f"{settle} edit {row} if {_said(found.other.row, found.part)} is right."
-
-
-def _said(session: Session, part: str) -> str:
-    """Say what stands in a cell."""
-    match part:
-        case "date":
-            return day(session.date)
-        case "time":
-            return f"{day(session.date)}, {clock(session.start)} to {clock(session.end)}"
-        case "start" | "end":
-            return clock(getattr(session, part))
-        case "instructor":
-            return " + ".join(session.instructors) or "nobody"
-        case "room":
-            return " + ".join(session.rooms) or "no room"
-        case "pin":
-            return listed(sorted(session.pin)) if session.pin else "nothing"
-        case "note":
-            return f'"{session.note}"'
-        case _:
-            return str(getattr(session, part))
+    return (
+        f"{name} was {deed.format(here)} in {kept} and {again.format(there)} in {other}; {here} was kept.",
+        f"{settle} edit {row} if {there} is right.",
+    )
