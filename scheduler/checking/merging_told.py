@@ -18,7 +18,7 @@ DEEDS: Mapping[str, tuple[str, str, Callable[[Session], str]]] = {
     "start": ("made to start at {}", "at {}", lambda row: clock(row.start)),
     "end": ("made to end at {}", "at {}", lambda row: clock(row.end)),
     "time": ("moved to {}", "to {}", lambda row: f"{moment(row.date, row.start)} to {clock(row.end)}"),
-    "instructor": ("given to {}", "to {}", lambda row: " + ".join(row.instructors) or "nobody"),
+    "instructor": ("given to {}", "to {}", lambda row: " + ".join(row.instructors) or "no instructor"),
     "room": ("put into {}", "into {}", lambda row: " + ".join(row.rooms) or "no room"),
     "pin": ("given {}", "{}", lambda row: f"the pin {listed(sorted(row.pin))}" if row.pin else "no pin"),
     "note": ("given {}", "{}", lambda row: f'the note "{row.note}"' if row.note else "no note"),

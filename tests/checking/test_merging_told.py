@@ -44,7 +44,7 @@ def said(*copies: Session | None) -> list[Finding]:
             "Instructor",
             {"instructors": ("I-2",)},
             {"instructors": ()},
-            "given to [I-2] in A.xlsx and to [nobody]",
+            "given to [I-2] in A.xlsx and to [no instructor]",
         ),
         (
             "Room",
