@@ -93,18 +93,18 @@ def merged(written: Sequence[Session], copies: Sequence[Sequence[Session]]) -> M
     before: dict[Key, Session] = {row.id: row for row in written}
     keyed = [dict(_keyed(written, copy)) for copy in copies]
     fresh = fresh_ids({row.id for rows in (written, *copies) for row in rows})
-    sessions: list[Session] = []
-    conflicts: list[Conflict] = []
+    found: list[Merged] = []
     for key in dict.fromkeys(key for copy in keyed for key in copy):
         rows = {number: copy[key] for number, copy in enumerate(keyed) if key in copy}
-        base = before.get(key) or _added(rows, fresh)
-        gone = [number for number in range(len(copies)) if number not in rows and key in before]
-        if not gone or _edited(base, rows):
-            row, disputes = _row(base, rows)
-            disputes += [(ROW, _edited(base, rows)[0], number) for number in gone]
-            sessions.append(row)
-            conflicts += (_conflict(base, row, rows, dispute) for dispute in disputes)
-    return Merged(sessions=tuple(sessions), conflicts=tuple(conflicts))
+        if key in before:
+            gone = [number for number in range(len(copies)) if number not in rows]
+            found.append(_row(before[key], rows, gone))
+        else:
+            found.append(_row(_added(rows, fresh), rows))
+    return Merged(
+        sessions=tuple(session for one in found for session in one.sessions),
+        conflicts=tuple(conflict for one in found for conflict in one.conflicts),
+    )
 
 
 def _keyed(written: Iterable[Session], copy: Sequence[Session]) -> Iterator[tuple[Key, Session]]:
@@ -125,13 +125,20 @@ def _added(rows: Rows, fresh: Iterator[str]) -> Session:
     return replace(first, pin=frozenset(), note="", id=first.id if 0 in rows else next(fresh))
 
 
-def _edited(before: Session, rows: Rows) -> list[int]:
-    """Give the copies in which the row is not as it was written."""
-    return [n for n, row in rows.items() if any(value(row, part) != value(before, part) for part in PARTS)]
+def _row(before: Session, rows: Rows, gone: Sequence[int] = ()) -> Merged:
+    """Merge a row that some copies have and some deleted: one that was edited stays."""
+    edited = [n for n, row in rows.items() if any(value(row, part) != value(before, part) for part in PARTS)]
+    if gone and not edited:
+        return Merged(sessions=())
+    row, disputes = _sound(before, rows)
+    disputes += [(ROW, edited[0], number) for number in gone]
+    return Merged(
+        sessions=(row,), conflicts=tuple(_conflict(before, row, rows, dispute) for dispute in disputes)
+    )
 
 
-def _row(before: Session, rows: Rows) -> tuple[Session, list[Dispute]]:
-    """Merge a row: cell by cell, or with its time as one where that makes hours that cannot be meant."""
+def _sound(before: Session, rows: Rows) -> tuple[Session, list[Dispute]]:
+    """Mix a row cell by cell, or with its time as one where that makes hours that cannot be meant."""
     row, disputes = _mixed(before, rows, CELLS)
     disputed = any(part in {"start", "end"} for part, _, _ in disputes)
     held = {(one.start, one.end) for one in rows.values()}
