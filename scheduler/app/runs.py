@@ -127,6 +127,12 @@ def renaming(workbook: Path) -> tuple[str, ...]:
     return (f"its usual name could not be written, so the schedule is in {workbook.name}",)
 
 
+def version_of(workbook: Path) -> str:
+    """Give the version, such as ``v3``, that a workbook's name tells, or else its folder's; empty if none."""
+    found = (re.search(r"\bv\d+\b", name) for name in (workbook.stem, workbook.parent.name))
+    return next((match[0] for match in found if match), "")
+
+
 def workbooks_in(folder: Path) -> tuple[Path, ...]:
     """Give the schedule workbooks of a run folder; none if it is no run folder."""
     if not (folder / RESULT).is_file():

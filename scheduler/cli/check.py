@@ -13,8 +13,11 @@ from scheduler.cli.words import counted, extent, finding_lines, goals_table
 
 def check(
     file: Annotated[
-        Path,
-        typer.Argument(metavar="FILE", help="A planning workbook, a CSV folder, or a schedule workbook."),
+        list[Path],
+        typer.Argument(
+            metavar="FILE",
+            help="A planning workbook, a CSV folder, or a schedule workbook; of that, several edited copies.",
+        ),
     ],
     inputs: Annotated[
         Path | None,
@@ -27,7 +30,7 @@ def check(
     """Check a planning workbook, or a schedule workbook that someone edited."""
     speaker = voice(json)
     with front_door(speaker):
-        checked = checks.check(file, inputs)
+        checked = checks.check(file[0], inputs, file[1:])
         _report(speaker, checked, checked.file.name)
     raise typer.Exit(Exit.FINDINGS if checked.findings else Exit.DONE)
 

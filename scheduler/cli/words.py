@@ -9,7 +9,7 @@ from rich.table import Table
 
 from scheduler.app.faults import line
 from scheduler.domain.clock import hours, number
-from scheduler.domain.findings import Finding
+from scheduler.domain.findings import Finding, named
 from scheduler.domain.outcome import Price, nearness
 from scheduler.domain.problem import Problem
 from scheduler.domain.schedule import Schedule
@@ -66,8 +66,13 @@ def goals_table(prices: Mapping[str, Price]) -> Table:
 
 def finding_lines(findings: Iterable[Finding], *, inputs: str, workbook: str) -> list[str]:
     """Write each finding with the file it is in: the schedule workbook, or else the inputs."""
-    ours = f"{SCHEDULE.name}!"
-    return [line(workbook if finding.where.startswith(ours) else inputs, finding) for finding in findings]
+    return [line(workbook if _in_schedule(finding) else inputs, finding) for finding in findings]
+
+
+def _in_schedule(finding: Finding) -> bool:
+    """Whether it is in the sheet Schedule, or about a row that only another copy of it has."""
+    ours = any(finding.where == named(session) for session in finding.sessions[:1])
+    return ours or finding.where.startswith(f"{SCHEDULE.name}!")
 
 
 def shown(path: Path) -> str:

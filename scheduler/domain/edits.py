@@ -33,7 +33,21 @@ class Edit:
         """What of the row is different now, of a split row in its first part."""
         if self.before is None or not self.after:
             return ()
-        return tuple(part for part in PARTS if _value(self.before, part) != _value(self.after[0], part))
+        return tuple(part for part in PARTS if value(self.before, part) != value(self.after[0], part))
+
+
+def known(before: Iterable[Session], after: Sequence[Session]) -> tuple[tuple[str | None, Session], ...]:
+    """Give each row of a workbook with the Row ID it was written with; None for what is new.
+
+    No Row ID may stand there twice; of a copied row the reader sees to that.
+    """
+    written = {session.id: session for session in before}
+    there = {session.id for session in after}
+    lost = {_moment(row): row.id for row in written.values() if row.id not in there}
+    return tuple(
+        (session.id if session.id in written else lost.pop(_moment(session), None), session)
+        for session in after
+    )
 
 
 def edits(before: Iterable[Session], after: Sequence[Session]) -> tuple[Edit, ...]:
@@ -42,16 +56,9 @@ def edits(before: Iterable[Session], after: Sequence[Session]) -> tuple[Edit, ..
     In the order of the rows as they are now; what was deleted comes last, in the order of time.
     """
     written = {session.id: session for session in before}
-    kept = {session.id: session for session in after if session.id in written}
-    lost = {_moment(row): row.id for row in written.values() if row.id not in kept}
-    added = []
-    for session in after:
-        if session.id not in written:
-            row_id = lost.pop(_moment(session), None)
-            if row_id is None:
-                added.append(session)
-            else:
-                kept[row_id] = session
+    rows = known(written.values(), after)
+    kept = {row_id: session for row_id, session in rows if row_id is not None}
+    added = [session for row_id, session in rows if row_id is None]
     found = [_edit(row, kept[row.id], added) for row in written.values() if row.id in kept]
     split = {part for edit in found for part in edit.after}
     found += [Edit(before=None, after=(session,)) for session in added if session not in split]
@@ -80,13 +87,14 @@ def _moment(session: Session) -> tuple[object, ...]:
     return session.cohort, session.module, session.date, session.start
 
 
-def _value(session: Session, part: str) -> object:
+def value(session: Session, part: str) -> object:
+    """Give a part of a row so that what means the same is equal, in whatever order people are named."""
     match part:
         case "time":
             return session.date, session.start, session.end
         case "instructor":
-            return sorted(session.instructors)
+            return tuple(sorted(session.instructors))
         case "room":
-            return sorted(session.rooms)
+            return tuple(sorted(session.rooms))
         case _:
             return getattr(session, part)

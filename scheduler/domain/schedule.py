@@ -5,7 +5,7 @@ rooms, on one date. Lengths and times of day are in quarter-hours.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -105,13 +105,17 @@ class Schedule:
         """
         place = {cohort: index for index, cohort in enumerate(cohorts)}
         ordered = sorted(self.sessions, key=lambda s: (place.get(s.cohort, len(place)), when(s)))
-        taken = {session.id for session in ordered}
-        fresh = (row_id for number in count(1) if (row_id := f"R{number:05d}") not in taken)
+        fresh = fresh_ids({session.id for session in ordered})
         rows = (
             replace(session, id=session.id or next(fresh), row=row)
             for row, session in enumerate(ordered, start=2)
         )
         return replace(self, sessions=tuple(rows))
+
+
+def fresh_ids(taken: Container[str]) -> Iterator[str]:
+    """Yield Row IDs that are not taken, one after the other."""
+    return (row_id for number in count(1) if (row_id := f"R{number:05d}") not in taken)
 
 
 K = TypeVar("K")

@@ -133,3 +133,15 @@ def test_a_record_that_is_not_ours_is_no_record(tmp_path: Path, record: str) -> 
 
 def test_a_workbook_outside_a_run_folder_has_no_kept_inputs(tmp_path: Path) -> None:
     assert runs.kept_inputs(tmp_path / "any.xlsx") is None
+
+
+@pytest.mark.parametrize(
+    ("workbook", "version"),
+    [
+        ("2026-08-17 fall v2/fall schedule v3 (Ana).xlsx", "v3"),
+        ("2026-08-17 fall v2/edited.xlsx", "v2"),
+        ("Downloads/tv1 edited.xlsx", ""),
+    ],
+)
+def test_a_workbook_is_of_the_version_its_name_or_its_folder_tells(workbook: str, version: str) -> None:
+    assert runs.version_of(Path(workbook)) == version

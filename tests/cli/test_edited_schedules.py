@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from datetime import date, time
 from pathlib import Path
+from shutil import copy
 
 import builders as b
 import pytest
@@ -67,3 +68,24 @@ def test_one_past_the_limit_ends_with_1_and_its_cell(
     code, found, what = checked(made)
     assert (code, found) == (1, [broken])
     assert what.startswith(words)
+
+
+def test_conflicting_copies_end_with_1_and_both_edits(tmp_path: Path) -> None:
+    """Both put M1 into another room than R-1, and into different ones; A.xlsx also leaves a note."""
+    sheets = course(module()) | rooms({"Room": "R-1"}, {"Room": "R-2"}, {"Room": "R-3"})
+    made = term(tmp_path, b.session(), **sheets)
+    copies = [Term(made.inputs, Path(copy(made.schedule, tmp_path / name))) for name in ("A.xlsx", "B.xlsx")]
+    copies[0].edit(J2="R-2", L2="Moved")
+    copies[1].edit(J2="R-3")
+
+    ran = call(tmp_path, "check", "A.xlsx", "B.xlsx", "--inputs", made.inputs.name)
+
+    assert ran.returncode == 1, ran.stderr
+    told = "A M1 on Mon Jan 5, 8:00 AM to 11:00 AM"
+    what = f"{told} was put into R-2 in A.xlsx and into R-3 in B.xlsx; R-2 was kept."
+    todo = "Settle it with whoever edited B.xlsx, and edit this row if R-3 is right."
+    assert ran.stdout.splitlines()[-3:] == [
+        f"You moved {told} to R-2 (was R-1) and changed the note of it.",
+        f"A.xlsx \u203a Schedule!J2: {what} {todo}",
+        "A.xlsx: 1 edit, 1 finding",
+    ]

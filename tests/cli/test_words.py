@@ -101,6 +101,14 @@ def test_a_finding_names_the_file_its_cell_is_in() -> None:
     ]
 
 
+def test_a_row_that_only_another_copy_has_is_in_the_schedule() -> None:
+    finding = Finding(rule="cohort-time", what="There is no class.", sessions=(b.session(),))
+
+    (line,) = words.finding_lines([finding.located({})], inputs="department.xlsx", workbook="A.xlsx")
+
+    assert line == "A.xlsx \u203a A M1 on Mon Jan 5, 8:00 AM to 11:00 AM: There is no class."
+
+
 def test_paths_are_as_short_as_they_can_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
