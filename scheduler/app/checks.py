@@ -5,18 +5,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from scheduler import goals
-from scheduler.app import runs
-from scheduler.app.copies import read_copies
+from scheduler.app.edited import inputs_of, is_schedule, read_edited, workbook
 from scheduler.app.faults import refused
-from scheduler.app.inputs import fingerprint, read
+from scheduler.app.inputs import read
 from scheduler.app.located import findings
 from scheduler.checking import gone, told
-from scheduler.domain.edits import edits
 from scheduler.domain.findings import Finding
 from scheduler.domain.outcome import Price
 from scheduler.domain.problem import Problem
 from scheduler.domain.schedule import Schedule
-from scheduler.reading import kind_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +62,8 @@ def check(file: Path, inputs: Path | None = None, others: Sequence[Path] = ()) -
     InputError
         If a file or its inputs cannot be used.
     """
-    files = tuple(_opened(one.resolve()) for one in (file, *others))
-    strange = [one for one in files if kind_of(one) != "schedule"]
+    files = tuple(map(workbook, (file, *others)))
+    strange = [one for one in files if not is_schedule(one)]
     if not strange:
         return _schedule(files, inputs)
     file = strange[0]
@@ -82,48 +79,20 @@ def check(file: Path, inputs: Path | None = None, others: Sequence[Path] = ()) -
     return Checked(problem=problem, file=file, inputs=file, findings=findings(problem), notes=notes)
 
 
-def _opened(file: Path) -> Path:
-    """Give the schedule workbook of a run folder; anything else that is there as it is."""
-    if not file.exists():
-        raise refused(file, "there is no such file or folder", "Check the path")
-    workbooks = runs.workbooks_in(file)
-    if len(workbooks) > 1:
-        names = ", ".join(workbook.name for workbook in workbooks)
-        raise refused(file, f"there are several schedule workbooks in it: {names}", "Name the one to check")
-    return workbooks[0] if workbooks else file
-
-
 def _schedule(files: Sequence[Path], named: Path | None) -> Checked:
-    inputs, notes = _inputs(files, named)
+    inputs, notes = inputs_of(files, named)
     problem, mapped = read(inputs)
-    copies = read_copies(files, problem)
-    schedule, written = copies.schedule, copies.written
-    edited = edits(written.sessions, schedule.sessions) if written else ()
-    conflicts = (conflict.located(copies.letters) for conflict in copies.conflicts)
+    edited = read_edited(files, problem)
+    schedule, written = edited.schedule, edited.written
+    conflicts = (conflict.located(edited.letters) for conflict in edited.conflicts)
+    found = findings(edited.problem, schedule, edited.letters, gone(edited.edits or ()))
     return Checked(
-        problem=problem,
+        problem=edited.problem,
         file=files[0],
         inputs=inputs,
-        findings=(*conflicts, *findings(problem, schedule, copies.letters, gone(edited))),
+        findings=(*conflicts, *found),
         schedule=schedule,
-        edits=tuple(told(edited, written)) if written else None,
-        goals=goals.prices(problem, schedule),
-        notes=(*notes, *mapped, *copies.notes),
+        edits=tuple(told(edited.edits, written)) if edited.edits is not None and written else None,
+        goals=goals.prices(edited.problem, schedule),
+        notes=(*notes, *mapped, *edited.notes),
     )
-
-
-def _inputs(files: Sequence[Path], named: Path | None) -> tuple[Path, tuple[str, ...]]:
-    """Give the inputs to check against, and a word on them where they are no longer what was planned."""
-    if named is not None:
-        if not named.exists():
-            raise refused(named, "there is no such file or folder", "Check the path after --inputs")
-        return named.resolve(), ()
-    kept = next(filter(None, map(runs.kept_inputs, files)), None)
-    if kept is None:
-        todo = "Say what it was planned from: --inputs WORKBOOK"
-        raise refused(files[0], "the inputs of this schedule are not beside it", todo)
-    inputs, sha256 = kept
-    if fingerprint(inputs) == sha256:
-        return inputs, (f"checked against {runs.INPUTS}/{inputs.name} beside it",)
-    edited = f"{runs.INPUTS}/{inputs.name} was edited after this schedule was planned"
-    return inputs, (f"{edited}; checked against it as it is now",)

@@ -1,7 +1,7 @@
 """Copies of one schedule workbook that several people edited: read, and merged into one."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from scheduler.app import runs
@@ -26,6 +26,8 @@ class Copies:
         The schedule as it was written, to tell edits by; None where a single copy does not hold it.
     letters
         The column letters of the sheet Schedule of the first copy.
+    facts
+        What the first copy says of the run that wrote it.
     notes
         What the reader has to say, and what was merged.
     conflicts
@@ -35,6 +37,7 @@ class Copies:
     schedule: Schedule
     written: Schedule | None
     letters: Mapping[str, str]
+    facts: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     conflicts: tuple[Finding, ...] = ()
 
@@ -69,7 +72,11 @@ def _read(file: Path, problem: Problem) -> Copies:
     if reading.schedule is None:
         raise InputError(file, reading.faults)
     return Copies(
-        schedule=reading.schedule, written=reading.written, letters=reading.letters, notes=reading.notes
+        schedule=reading.schedule,
+        written=reading.written,
+        letters=reading.letters,
+        facts=reading.facts,
+        notes=reading.notes,
     )
 
 

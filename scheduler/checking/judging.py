@@ -49,4 +49,4 @@ def _pinned(problem: Problem, session: Session, part: str) -> Iterator[str]:
     if row and told[part]:
         yield f"{name} is pinned" + (f" (accepted: {row.reason})." if row.reason else ".")
     elif part in session.pin:
-        yield f"The row of {name} is pinned."
+        yield f"The row of {name} is pinned" + (f" (accepted: {session.note})." if session.note else ".")

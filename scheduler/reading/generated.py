@@ -33,6 +33,12 @@ def generated(grid: Grid) -> Schedule | None:
     )
 
 
+def facts(grid: Grid) -> dict[str, str]:
+    """Give what the hidden sheet says of the run that wrote the workbook, by its Key."""
+    pairs = ((cells.get(1), cells.get(2)) for cells in grid.rows.values())
+    return {key: value for key, value in pairs if isinstance(key, str) and isinstance(value, str)}
+
+
 def _needed() -> set[str]:
     return {"Row ID", *(column.name for column in SCHEDULE if column.required)}
 

@@ -9,7 +9,7 @@ from scheduler.domain.ids import CohortId, PatternId
 from scheduler.domain.problem import Problem
 from scheduler.domain.schedule import Schedule, Session
 from scheduler.reading.faults import Faults, Unreadable, fault
-from scheduler.reading.generated import generated
+from scheduler.reading.generated import facts, generated
 from scheduler.reading.grid import Grid
 from scheduler.reading.headings import Table, headings_in, table_of
 from scheduler.reading.intervals import check_times
@@ -39,6 +39,8 @@ class ScheduleReading:
         What was mapped and left out.
     written
         The schedule as the planner wrote it, to tell edits by; None where the workbook does not hold it.
+    facts
+        What the workbook says of the run that wrote it: ``Site``, ``Inputs``, ...
     """
 
     schedule: Schedule | None
@@ -46,13 +48,15 @@ class ScheduleReading:
     letters: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     written: Schedule | None = None
+    facts: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_schedule(path: Path, problem: Problem) -> ScheduleReading:
     """Read the sheet Schedule of a schedule workbook, every row of it, for a problem.
 
     Rows below the table count; blank rows do not. A copied row repeats a Row ID: the copy has
-    none. There is a schedule if and only if there is no fault.
+    none. Whom and what it was written with, a row may still name, though the problem no longer has them.
+    There is a schedule if and only if there is no fault.
     """
     faults, notes = Faults(), list[str]()
     try:
@@ -65,8 +69,9 @@ def read_schedule(path: Path, problem: Problem) -> ScheduleReading:
         return ScheduleReading(schedule=None, faults=faults.in_order(), notes=tuple(notes))
     note_beyond(table.grid, 0, faults)
     _note_missing_staff(table, faults)
+    written = generated(grids[META]) if META in grids else None
     try:
-        sessions = _sessions(table, problem, faults)
+        sessions = _sessions(table, problem, written or Schedule(), faults)
     except Unreadable as reason:
         return ScheduleReading(schedule=None, faults=(fault(reason.what, reason.todo),))
     if len(faults):
@@ -77,7 +82,8 @@ def read_schedule(path: Path, problem: Problem) -> ScheduleReading:
         schedule=Schedule(sessions=sessions, patterns=_patterns(names, grids, problem)),
         letters=table.letters,
         notes=tuple(notes),
-        written=generated(grids[META]) if META in grids else None,
+        written=written,
+        facts=facts(grids[META]) if META in grids else {},
     )
 
 
@@ -124,7 +130,7 @@ def _has_headings(grid: Grid) -> bool:
     return any(required <= headings_in(SCHEDULE, grid.rows[row]).keys() for row in list(grid.rows)[:20])
 
 
-def _sessions(table: Table, problem: Problem, faults: Faults) -> tuple[Session, ...]:
+def _sessions(table: Table, problem: Problem, written: Schedule, faults: Faults) -> tuple[Session, ...]:
     records = read_records(table, faults, unread=UNREAD, key=FILLED_IN)
     if not records:
         faults.add(
@@ -135,7 +141,7 @@ def _sessions(table: Table, problem: Problem, faults: Faults) -> tuple[Session, 
         )
     _refuse_strangers(records, problem)
     pins = [pin_of(record, faults) for record in records]
-    _check(records, problem, faults)
+    _check(records, problem, written, faults)
     seen: set[str] = set()
     ids = (fresh_id(record, seen) for record in records)
     return () if len(faults) else tuple(map(session_of, records, pins, ids))
@@ -154,11 +160,12 @@ def _refuse_strangers(records: Sequence[Record], problem: Problem) -> None:
         )
 
 
-def _check(records: Sequence[Record], problem: Problem, faults: Faults) -> None:
+def _check(records: Sequence[Record], problem: Problem, written: Schedule, faults: Faults) -> None:
+    people = dict.fromkeys(map(str, written.by_instructor), "")
     known: dict[str, Known] = {
-        "Cohorts": dict.fromkeys(map(str, problem.cohorts)),
-        "Instructors": {person.id: person.name for person in problem.instructors.values()},
-        "Rooms": dict.fromkeys(map(str, problem.rooms)),
+        "Cohorts": dict.fromkeys(map(str, (*problem.cohorts, *written.by_cohort))),
+        "Instructors": people | {person.id: person.name for person in problem.instructors.values()},
+        "Rooms": dict.fromkeys(map(str, (*problem.rooms, *written.by_room))),
     }
     check_references(records, known, faults)
     modules: dict[str, dict[str, None]] = {
@@ -168,7 +175,9 @@ def _check(records: Sequence[Record], problem: Problem, faults: Faults) -> None:
     for record in records:
         cohort = problem.cohorts.get(CohortId(record.text("Cohort")))
         if cohort:
-            check_modules_of(record, "Module", cohort.program, modules[cohort.program], faults)
+            former = (module for name, module in written.by_placement if name == cohort.id)
+            codes = modules[cohort.program] | dict.fromkeys(former)
+            check_modules_of(record, "Module", cohort.program, codes, faults)
         check_times(record, faults)
 
 

@@ -94,8 +94,11 @@ def _absence(problem: Problem, who: ResourceId, session: Session) -> Absence | N
 
 
 def _cause(problem: Problem, absence: Absence | None) -> str:
+    """Say why somebody is not there; an absence that no row of Absences says gives its own reason."""
     if absence is None:
         return "is not available then (Availability)"
+    if absence.reason and not absence.row:
+        return absence.reason
     when = f"on {day(absence.first)}"
     if absence.last != absence.first:
         when = f"from {day(absence.first)} to {day(absence.last)}"

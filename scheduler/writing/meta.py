@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from scheduler.domain.outcome import Outcome
+from scheduler.domain.problem import Problem
 from scheduler.tables import META
 from scheduler.writing.rows import Row
 from scheduler.writing.workbook import DATE_YEAR, TIME, Book, put
@@ -17,10 +18,12 @@ GENERATED = ("Row ID", "Cohort", "Date", "Start", "End", "Module", "Instructor",
 FIRST_COLUMN = 3
 
 
-def add(book: Book, outcome: Outcome, rows: Sequence[Row], *, inputs: str, today: date) -> None:
+def add(
+    book: Book, problem: Problem, outcome: Outcome, rows: Sequence[Row], *, inputs: str, today: date
+) -> None:
     """Add the sheet: Key and Value in A and B, the generated rows from D on."""
     sheet = book.sheet(META)
-    facts = [("Key", "Value"), *_facts(outcome, inputs, today).items()]
+    facts = [("Key", "Value"), *_facts(problem, outcome, inputs, today).items()]
     for number, (key, value) in enumerate(facts):
         sheet.write_string(number, 0, key)
         sheet.write_string(number, 1, value)
@@ -33,9 +36,10 @@ def add(book: Book, outcome: Outcome, rows: Sequence[Row], *, inputs: str, today
     sheet.hide()
 
 
-def _facts(outcome: Outcome, inputs: str, today: date) -> Mapping[str, str]:
+def _facts(problem: Problem, outcome: Outcome, inputs: str, today: date) -> Mapping[str, str]:
     return {
         "Format": str(FORMAT),
+        "Site": problem.settings.site,
         "Made": today.isoformat(),
         "Inputs": inputs,
         "Status": outcome.status,

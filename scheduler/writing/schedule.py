@@ -64,7 +64,7 @@ def write_schedule(path: Path, problem: Problem, outcome: Outcome, *, inputs: st
         finding_sheet.add_findings(book, outcome, site)
         finding_sheet.add_changes(book, site)
         lists.add(book, problem, schedule)
-        meta.add(book, outcome, rows, inputs=inputs, today=today)
+        meta.add(book, problem, outcome, rows, inputs=inputs, today=today)
         check_sheet.add(book, problem, schedule, rows)
 
 

@@ -1,0 +1,46 @@
+"""What a person edited is pinned: it must stay when the rest is repaired."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from scheduler.domain.edits import Edit
+from scheduler.domain.schedule import Schedule, Session
+
+HELD = {"time": "date", "instructor": "instructors", "room": "rooms"}
+"""What can be pinned of a row, and the field that says whether there is anything to pin."""
+
+
+def with_edits_pinned(schedule: Schedule, edits: Iterable[Edit]) -> Schedule:
+    """Pin the cells of each row that somebody edited, unless they edited its Pin: then that says it all.
+
+    A cell that was cleared is not pinned: somebody else is wanted there. A row that was added, or
+    belongs to another cohort or module now, is pinned with all it says.
+    """
+    pins = {id(row): pin for edit in edits for row, pin in _pins(edit)}
+    rows = (replace(row, pin=pins[id(row)]) if id(row) in pins else row for row in schedule.sessions)
+    return replace(schedule, sessions=tuple(rows))
+
+
+def _pins(edit: Edit) -> Iterable[tuple[Session, frozenset[str]]]:
+    for number, row in enumerate(edit.after):
+        parts = set(HELD) if number or edit.before is None else set(edit.parts)
+        if "pin" in parts:
+            continue
+        if parts & {"cohort", "module"}:
+            parts |= set(HELD)
+        edited = {part for part, field in HELD.items() if part in parts and getattr(row, field)}
+        yield row, row.pin | edited
+
+
+def cleared(edits: Iterable[Edit]) -> Iterable[tuple[Session, frozenset[str]]]:
+    """Yield each row whose Instructor or Room was cleared, and who or which is not wanted there."""
+    for edit in edits:
+        if edit.before and edit.after:
+            now = edit.after[0]
+            lost: set[str] = set()
+            if not now.instructors:
+                lost |= set(edit.before.instructors)
+            if not now.rooms:
+                lost |= set(edit.before.rooms)
+            if lost:
+                yield now, frozenset(lost)
