@@ -28,16 +28,21 @@ class Inputs:
         files' fingerprints and names, as ``sha256sum *.csv`` prints it.
     notes
         What the reader has to say: columns it mapped, rosters it counted.
+    called
+        What the run is called, if not by the name of the workbook or folder.
     """
 
     problem: Problem
     copy: Path
     sha256: str
     notes: tuple[str, ...] = ()
+    called: str = ""
 
     @property
     def subject(self) -> str:
-        """What the run is called: the name of the workbook or folder."""
+        """What the run is called: the name of the workbook or folder, unless something else is said."""
+        if self.called:
+            return self.called
         return self.copy.name if self.copy.is_dir() else self.copy.stem
 
     def keep(self, folder: Path) -> None:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -64,6 +64,8 @@ class Run:
 
     Attributes
     ----------
+    inputs
+        The name of the workbook or folder it was planned from.
     notes
         What the reader has to say about the inputs.
     """
@@ -71,6 +73,7 @@ class Run:
     problem: Problem
     outcome: Outcome
     workbook: Path
+    inputs: str
     notes: tuple[str, ...]
 
 
@@ -89,9 +92,15 @@ def plan(source: Path, out: Path, *, today: date, search: Search) -> Run:
     with exact(source) as inputs:
         runs.check_writable(out)
         outcome = solve(inputs.problem, search)
-        workbook = runs.new(out, inputs.subject, today, lambda run: _fill(run, inputs, outcome, today))
+        workbook = written(out, today, inputs, outcome)
         notes = (*inputs.notes, *runs.renaming(workbook))
-        return Run(problem=inputs.problem, outcome=outcome, workbook=workbook, notes=notes)
+        return Run(
+            problem=inputs.problem,
+            outcome=outcome,
+            workbook=workbook,
+            inputs=inputs.copy.name,
+            notes=notes,
+        )
 
 
 def solve(problem: Problem, search: Search) -> Outcome:
@@ -102,6 +111,13 @@ def solve(problem: Problem, search: Search) -> Outcome:
     Uncertified
         If the checker disagrees with the engine, which is a bug.
     """
+    begun = search.clock()
+    solution = searched(problem, search)
+    return certified(problem, solution, seconds=search.clock() - begun, seed=search.seed)
+
+
+def searched(problem: Problem, search: Search) -> "Solution":
+    """Search for a schedule; what comes out is not certified yet."""
     from scheduler import engine  # noqa: PLC0415  loads the solver: seconds that only planning needs
 
     options = engine.Options(
@@ -115,7 +131,14 @@ def solve(problem: Problem, search: Search) -> Outcome:
     search.watch(
         engine.Progress(seconds=seconds, score=solution.score, bound=solution.bound, phase=CERTIFYING)
     )
-    return certified(problem, solution, seconds=seconds, seed=search.seed)
+    return solution
+
+
+def least(problem: Problem) -> float:
+    """Give a score that no schedule can be below."""
+    from scheduler import engine  # noqa: PLC0415  loads the solver
+
+    return engine.least(problem)
 
 
 def certified(problem: Problem, solution: "Solution", *, seconds: float, seed: int) -> Outcome:
@@ -143,7 +166,24 @@ def certified(problem: Problem, solution: "Solution", *, seconds: float, seed: i
     )
 
 
-def _fill(run: runs.Folder, inputs: Inputs, outcome: Outcome, today: date) -> Path:
+def written(
+    out: Path, today: date, inputs: Inputs, outcome: Outcome, parent: runs.Parent | None = None
+) -> Path:
+    """Write a run folder: the schedule workbook, the result, the exact inputs; give the workbook.
+
+    ``parent`` is what it was repaired from.
+
+    Raises
+    ------
+    OSError
+        If it cannot be written.
+    """
+    return runs.new(out, inputs.subject, today, lambda run: _fill(run, inputs, outcome, today, parent))
+
+
+def _fill(
+    run: runs.Folder, inputs: Inputs, outcome: Outcome, today: date, parent: runs.Parent | None
+) -> Path:
     """Write the files of a run; give the schedule workbook."""
     from scheduler import writing  # noqa: PLC0415  loads pandas, which nobody needs before
 
@@ -153,6 +193,7 @@ def _fill(run: runs.Folder, inputs: Inputs, outcome: Outcome, today: date) -> Pa
     workbook = runs.write_free(run.workbook, write)
     inputs.keep(run.kept)
     record = writing.as_json(outcome, Path(workbook.name))
+    record["parent"] = asdict(parent) if parent else None
     record[runs.INPUTS] = {"name": inputs.copy.name, "sha256": inputs.sha256}
     run.result.write_text(json.dumps(record, indent=2, ensure_ascii=False) + "\n", "utf-8")
     return workbook

@@ -20,6 +20,14 @@ TRIES = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Parent:
+    """The schedule workbook that a version was repaired from, and its fingerprint."""
+
+    workbook: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Folder:
     """A run folder to be: where its files are to lie, under which version."""
 
@@ -125,6 +133,12 @@ def renaming(workbook: Path) -> tuple[str, ...]:
     if not workbook.stem.endswith(")"):
         return ()
     return (f"its usual name could not be written, so the schedule is in {workbook.name}",)
+
+
+def subject_of(workbook: Path) -> str:
+    """Give what the run that made a schedule workbook was called, as its name tells; empty if it does not."""
+    found = re.fullmatch(r"(.+) schedule v\d+( \(\d+\))?", workbook.stem)
+    return found[1] if found else ""
 
 
 def version_of(workbook: Path) -> str:

@@ -2,14 +2,28 @@
 
 `arithmetic` finds what cannot be had before anything is planned, `judge` what is wrong with a
 schedule, `certify` lets no schedule pass that breaks a rule the engine did not own up to; `told`
-says what somebody edited, `disputed` where several people did not agree.
+says what somebody edited, `accepted` what of that is wanted so, `disputed` where several people did
+not agree.
 """
 
 from scheduler.checking import arithmetic
+from scheduler.checking.accepted import accepted, for_a_reason
 from scheduler.checking.certificate import Uncertified, certify
 from scheduler.checking.edits_told import gone, told
 from scheduler.checking.judging import judge
 from scheduler.checking.merging_told import disputed
 from scheduler.checking.shortfalls import NOTHING, Gone
 
-__all__ = ["NOTHING", "Gone", "Uncertified", "arithmetic", "certify", "disputed", "gone", "judge", "told"]
+__all__ = [
+    "NOTHING",
+    "Gone",
+    "Uncertified",
+    "accepted",
+    "arithmetic",
+    "certify",
+    "disputed",
+    "for_a_reason",
+    "gone",
+    "judge",
+    "told",
+]

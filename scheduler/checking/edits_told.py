@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from scheduler.domain.clock import clock, day
-from scheduler.domain.edits import Edit
+from scheduler.domain.edits import PLANNER, Edit
 from scheduler.domain.findings import named
 from scheduler.domain.ids import CohortId, ModuleId
 from scheduler.domain.schedule import Schedule, Session
@@ -49,16 +49,17 @@ def _alike(edit: Edit) -> Key:
 
 def _sentence(edits: Sequence[Edit], written: Schedule) -> str:
     first = edits[0]
+    who = "The planner" if first.by == PLANNER else "You"
     if first.before is None:
-        return f"You added {named(first.after[0])}{_staff(first.after[0])}."
+        return f"{who} added {named(first.after[0])}{_staff(first.after[0])}."
     rows = [edit.before for edit in edits if edit.before]
     those = _those(rows, written)
     if not first.after:
-        return f"You deleted {those}."
+        return f"{who} deleted {those}."
     if len(first.after) > 1:
         parts = listed(_hours(session) + _staff(session) for session in first.after)
-        return f"You split {those}: {parts}."
-    return f"You {listed(_deeds(first.before, first.after[0], first.parts, those))}."
+        return f"{who} split {those}: {parts}."
+    return f"{who} {listed(_deeds(first.before, first.after[0], first.parts, those))}."
 
 
 def _those(rows: Sequence[Session], written: Schedule) -> str:

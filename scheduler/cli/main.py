@@ -7,6 +7,7 @@ import typer
 import scheduler
 from scheduler.cli.check import check
 from scheduler.cli.plan import plan
+from scheduler.cli.repair import repair
 from scheduler.cli.template import template
 
 app = typer.Typer(
@@ -36,4 +37,5 @@ def front(
 
 app.command()(plan)
 app.command()(check)
+app.command()(repair)
 app.command()(template)

@@ -1,5 +1,6 @@
 """Options that several commands share."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -29,3 +30,27 @@ Json = Annotated[
         help="Write the result as JSON; - is standard output.",
     ),
 ]
+
+Out = Annotated[
+    Path,
+    typer.Option(metavar="DIR", file_okay=False, writable=True, help="Where the run gets its folder."),
+]
+
+MOST_WORKERS = 8
+"""How many processes search at most, unless more are asked for; each takes memory."""
+
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N",
+        min=1,
+        help="Processes that search side by side.",
+        show_default="one a processor, up to 8",
+    ),
+]
+
+
+def processors() -> int:
+    """Give how many processors this process may use, as far as the system says; no more than need be."""
+    allowed = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return min(allowed or 1, MOST_WORKERS)

@@ -14,8 +14,9 @@ def continued(before: Schedule, after: Iterable[Session]) -> tuple[Session, ...]
     over of each module is paired in the order of time. What continues nothing has no Row ID.
     """
     groups = grouped(((s.cohort, s.module), s) for s in after)
+    rows = {row.id: row for row in before.sessions}
     return tuple(
-        row
+        replace(row, pin=rows[row.id].pin, note=rows[row.id].note) if row.id in rows else row
         for placement, sessions in groups.items()
         for row in _continued(before.by_placement.get(placement, ()), sessions)
     )
@@ -37,7 +38,7 @@ def _continued(before: Sequence[Session], sessions: Sequence[Session]) -> Iterat
     found |= dict(zip(open_, sorted(left, key=when), strict=False))
     for number, piece in enumerate(pieces):
         row = found.get(number)
-        yield replace(piece, id=row.id, pin=row.pin, note=row.note) if row else piece
+        yield replace(piece, id=row.id) if row else piece
 
 
 def _cut(before: Iterable[Session], session: Session) -> Iterator[Session]:

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 from scheduler.domain.schedule import Session, when
 
+YOU, PLANNER = "you", "planner"
+"""Who edits: a person, or the planner who repairs."""
+
 PARTS = ("cohort", "module", "time", "instructor", "room", "pin", "note")
 """What of a row can be edited."""
 
@@ -23,10 +26,13 @@ class Edit:
         The row as it was written; None if somebody added it.
     after
         The rows it is now: none if it was deleted, several if it was split.
+    by
+        Who did it.
     """
 
     before: Session | None
     after: tuple[Session, ...]
+    by: str = YOU
 
     @property
     def parts(self) -> tuple[str, ...]:

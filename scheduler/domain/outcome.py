@@ -1,9 +1,10 @@
 """What a run gives: a schedule, how good it is, and how good one could be at best."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import ceil, inf
 
+from scheduler.domain.edits import Edit
 from scheduler.domain.findings import Finding
 from scheduler.domain.schedule import Schedule
 
@@ -38,6 +39,10 @@ class Outcome:
         The price of each goal by its name.
     findings
         What is wrong with the schedule; its sessions carry Row IDs and row numbers.
+    edits
+        How it differs from the version before: what a person edited, then what the planner changed.
+    before
+        The version before as it was given back; None of a first version.
     seconds, seconds_to_first
         How long the run took, and how long until there was a complete schedule.
     """
@@ -51,7 +56,8 @@ class Outcome:
     seconds: float = 0.0
     seconds_to_first: float = 0.0
     seed: int = 0
-    versions: Mapping[str, str] = field(default_factory=dict)
+    edits: tuple[Edit, ...] = ()
+    before: Schedule | None = None
 
     @property
     def gap(self) -> float:

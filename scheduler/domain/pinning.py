@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from scheduler.domain.edits import Edit
+from scheduler.domain.ids import ResourceId
 from scheduler.domain.schedule import Schedule, Session
 
 HELD = {"time": "date", "instructor": "instructors", "room": "rooms"}
@@ -32,12 +33,12 @@ def _pins(edit: Edit) -> Iterable[tuple[Session, frozenset[str]]]:
         yield row, row.pin | edited
 
 
-def cleared(edits: Iterable[Edit]) -> Iterable[tuple[Session, frozenset[str]]]:
+def cleared(edits: Iterable[Edit]) -> Iterable[tuple[Session, frozenset[ResourceId]]]:
     """Yield each row whose Instructor or Room was cleared, and who or which is not wanted there."""
     for edit in edits:
         if edit.before and edit.after:
             now = edit.after[0]
-            lost: set[str] = set()
+            lost: set[ResourceId] = set()
             if not now.instructors:
                 lost |= set(edit.before.instructors)
             if not now.rooms:

@@ -4,8 +4,10 @@ A *timeline* is one complete way for a cohort to run its program: its pattern, i
 order of its modules and for each the instructors and rooms. The engine never decides less than a
 timeline at once.
 
-`axis`, `model`, `case`
+`axis`, `lane`, `model`, `case`, `tasks`
     Calendars as bit sets, and the problem compiled into them once.
+`kept`, `before`
+    What stays of a schedule that is being repaired, and each cohort's timeline as it was.
 `calendars`, `budgets`, `staffing`, `filling`
     Who is taken when, and so who could hold a placement.
 `insertion`, `generator`, `labels`, `placing`, `laying`, `trial`
@@ -32,6 +34,6 @@ time (unless a pin says otherwise), and a module takes of each day as much as it
 """
 
 from scheduler.engine.options import Options, Progress, Solution
-from scheduler.engine.planning import plan
+from scheduler.engine.planning import least, plan
 
-__all__ = ["Options", "Progress", "Solution", "plan"]
+__all__ = ["Options", "Progress", "Solution", "least", "plan"]

@@ -102,8 +102,9 @@ class Negotiation:
             ended=self._ended,
         )
         if old:
+            slack = SLACK * self._model.prices.stake
             luck = self._noise / 2 * len(self._model.case(cohort, old.pattern).tasks)
-            tuning = replace(tuning, cutoff=self._price_of(old, tuning) + SLACK + luck)
+            tuning = replace(tuning, cutoff=self._price_of(old, tuning) + slack + luck)
         found = timelines(self._calendars, cohort, tuning)
         chosen = found[0] if found else old
         if chosen:

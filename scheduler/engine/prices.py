@@ -6,13 +6,19 @@ from scheduler import goals
 from scheduler.domain.clock import QUARTERS_PER_HOUR
 from scheduler.domain.problem import Problem
 
+USUAL_STAKE = 60.0
+"""The dearest thing that is commonly at stake where no schedule is being repaired: three more heads."""
 BREACH = 1e9
 """What it costs in search to break a rule that the input leaves no way to keep."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prices:
-    """The goals' weights: per quarter where hours are counted, else per day, head or change."""
+    """The goals' weights: per quarter where hours are counted, else per day, head or change.
+
+    ``stake`` says how many times dearer what is at stake is than usual: what search pays for the
+    sake of its way is as many times dearer.
+    """
 
     unplaced: float
     unstaffed: float
@@ -27,6 +33,7 @@ class Prices:
     preference: float
     uneven: float
     change: float
+    stake: float = 1.0
 
     @property
     def shared(self) -> bool:
@@ -55,4 +62,5 @@ class Prices:
             preference=quarterly("preference"),
             uneven=quarterly("uneven load"),
             change=weight["changes"],
+            stake=1.0 if problem.previous is None else max(1.0, weight["changes"] / USUAL_STAKE),
         )

@@ -86,7 +86,9 @@ class Search:
         self._ended = ended
         self._calendars = Calendars(model)
         self._rivals = _rivals(model)
-        self._temperature = HOT
+        self._stake = model.prices.stake
+        self._soft = SOFT * self._stake
+        self._temperature = HOT * self._stake
         self.pool = Pool(model.cases)
         self.insertions = 0
         self.best: dict[CohortId, Timeline] = {}
@@ -153,7 +155,7 @@ class Search:
         self._insert_all(refused, noise=0.0, unstaffed=self._model.prices.unstaffed)
 
     def _value(self) -> float:
-        return worth(self._model, self.present, SOFT)
+        return worth(self._model, self.present, self._soft)
 
     def step(self) -> Iterator[None]:
         """Change a few cohorts, and keep or undo that; yields after each choice of a negotiation too."""
@@ -163,7 +165,7 @@ class Search:
             wishes = yield from self._claimed(first, unstaffed)
             if wishes:
                 change = partial(self._grant, wishes)
-        self._temperature = max(0.5, self._temperature * 0.995)
+        self._temperature = max(0.5 * self._stake, self._temperature * 0.995)
         self._try(change, gain=-self._temperature * self._random.expovariate(1.0))
         yield
 
@@ -175,7 +177,7 @@ class Search:
             self._random,
             noise=CLAIM_NOISE,
             unstaffed=unstaffed,
-            toll=self._random.choice(CLAIM_TOLLS),
+            toll=self._random.choice(CLAIM_TOLLS) * self._stake,
             present=before.values(),
             ended=self._ended,
         )
@@ -191,7 +193,7 @@ class Search:
 
     def _price_of_unstaffed(self) -> float:
         """Choose how much an unstaffed quarter costs for a while."""
-        return self._random.choice((SOFT, SOFT, self._model.prices.unstaffed))
+        return self._random.choice((self._soft, self._soft, self._model.prices.unstaffed))
 
     def _see(self, seen: Iterable[Timeline]) -> None:
         """Count what a cohort looked at, and remember it."""
@@ -224,7 +226,7 @@ class Search:
 
     def heat(self) -> None:
         """Let it wander again, from the best."""
-        self._temperature = HOT
+        self._temperature = HOT * self._stake
         self.adopt(self.best)
 
     def _judge(self) -> None:

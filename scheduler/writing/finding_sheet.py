@@ -1,10 +1,10 @@
-"""The sheets Findings and Changes: what is wrong, and what is new."""
+"""The sheet Findings: what is wrong."""
 
 from math import ceil
 
 from scheduler.domain.findings import Finding
 from scheduler.domain.outcome import Outcome
-from scheduler.tables import CHANGES, FINDINGS, SCHEDULE
+from scheduler.tables import FINDINGS, SCHEDULE
 from scheduler.writing.names import link
 from scheduler.writing.table import Report, report
 from scheduler.writing.workbook import LINK, RULE, Book
@@ -13,15 +13,13 @@ LETTERS = {column.name: SCHEDULE.letter(column.name) for column in SCHEDULE}
 """The column letters of the sheet Schedule as we write it."""
 
 WIDTHS = {"Rule": 20, "Where": 20, "What": 66, "What to do": 54}
-CHANGE_WIDTHS = {"Row ID": 11, "What": 46, "Before": 34, "After": 34, "By": 10}
 LINE = 12.75
 """Points a line of text takes."""
 
 NOTHING = "Nothing was found: every rule holds, and every hour is placed and staffed."
-FIRST = "This is the first version: there is nothing to compare it with."
 
 
-def add_findings(book: Book, outcome: Outcome, site: str) -> None:
+def add(book: Book, outcome: Outcome, site: str) -> None:
     """Add the findings, each with a link to the row of the schedule it is about."""
     page = report(book, FINDINGS, WIDTHS, site=site)
     for number, finding in enumerate(outcome.findings, start=1):
@@ -39,10 +37,3 @@ def _finding(page: Report, number: int, finding: Finding) -> None:
     if sheet == SCHEDULE.name and cell:
         look = page.book.look(font_color=LINK, underline=1, valign="top", bottom=1, bottom_color=RULE)
         page.sheet.write_url(number, 1, link(sheet, cell), look, finding.where)
-
-
-def add_changes(book: Book, site: str) -> None:
-    """Add the sheet of changes; a first version has none."""
-    page = report(book, CHANGES, CHANGE_WIDTHS, site=site)
-    page.row(1, ["", FIRST, "", "", ""])
-    page.finish(1)

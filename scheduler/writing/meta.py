@@ -46,6 +46,5 @@ def _facts(problem: Problem, outcome: Outcome, inputs: str, today: date) -> Mapp
         "Score": repr(outcome.score),
         "Bound": repr(outcome.bound),
         "Seed": str(outcome.seed),
-        **{f"Version: {name}": version for name, version in outcome.versions.items()},
         **{f"Pattern: {cohort}": pattern for cohort, pattern in outcome.schedule.patterns.items()},
     }

@@ -1,8 +1,10 @@
 """The outcome of a run for programs: the keys of ``--json``."""
 
+from dataclasses import asdict
 from pathlib import Path
 
 from scheduler.domain.outcome import Outcome
+from scheduler.writing.changes import changes
 from scheduler.writing.finding_sheet import LETTERS
 
 
@@ -14,10 +16,11 @@ def as_json(outcome: Outcome, workbook: Path) -> dict[str, object]:
     dict
         ``status``, ``score``, ``bound``, ``goals`` {name: {units, weight}}, ``unplaced_hours``,
         ``unstaffed_hours``, ``findings`` [{rule, where, what, todo}], ``seconds``,
-        ``seconds_to_first``, ``seed``, ``workbook`` (its path).
+        ``seconds_to_first``, ``seed``, ``workbook`` (its path); of a repaired schedule also
+        ``changes`` [{row, what, before, after, by}].
     """
     located = [finding.located(LETTERS) for finding in outcome.findings]
-    return {
+    record: dict[str, object] = {
         "status": outcome.status,
         "score": outcome.score,
         "bound": outcome.bound,
@@ -30,6 +33,9 @@ def as_json(outcome: Outcome, workbook: Path) -> dict[str, object]:
         "seed": outcome.seed,
         "workbook": str(workbook),
     }
+    if outcome.before is not None:
+        record["changes"] = [asdict(change) for change in changes(outcome)]
+    return record
 
 
 def _units(outcome: Outcome, goal: str) -> float:

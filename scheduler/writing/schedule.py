@@ -11,6 +11,7 @@ from scheduler.domain.schedule import Schedule
 from scheduler.writing import (
     calendar_sheet,
     calendars,
+    changes,
     check_sheet,
     finding_sheet,
     hours_sheet,
@@ -55,14 +56,14 @@ def write_schedule(path: Path, problem: Problem, outcome: Outcome, *, inputs: st
     names = sheet_names(problem, schedule)
     with written(path, today) as book:
         summary.add(book, problem, outcome, names)
-        session_sheet.add(book, rows, problem.settings)
+        session_sheet.add(book, rows, problem.settings, changes.marks(outcome))
         module_sheet.add(book, problem, schedule)
         hours_sheet.add(book, problem, schedule)
         load_sheet.add(book, problem, schedule)
         timeline.add(book, problem, schedule, names)
         _calendars(book, problem, schedule, names)
-        finding_sheet.add_findings(book, outcome, site)
-        finding_sheet.add_changes(book, site)
+        finding_sheet.add(book, outcome, site)
+        changes.add(book, outcome, site)
         lists.add(book, problem, schedule)
         meta.add(book, problem, outcome, rows, inputs=inputs, today=today)
         check_sheet.add(book, problem, schedule, rows)

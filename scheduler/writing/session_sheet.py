@@ -7,6 +7,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from scheduler.domain.problem import Settings
 from scheduler.tables import SCHEDULE, Kind
+from scheduler.writing.changes import Marks
 from scheduler.writing.check_sheet import SPARE
 from scheduler.writing.rows import Row
 from scheduler.writing.table import fitting
@@ -46,6 +47,10 @@ WIDTHS = {
 FITTED = ("Cohort", "Instructor", "Room")
 """Columns as wide as the longest entry in them."""
 
+CHANGED = "#FFF2C6"
+"""The fill of a cell that differs from the version before."""
+COMMENT = {"author": "scheduler", "x_scale": 1.1, "y_scale": 0.35}
+
 FORMATS = {Kind.DATE: DATE, Kind.TIME: TIME, Kind.HOURS: HOURS}
 LISTS = {
     "Cohort": "CohortList",
@@ -65,10 +70,11 @@ FORMULAS = {
 """Follow an edit at once; End at 0:00 is the midnight that ends the day."""
 
 
-def add(book: Book, rows: Sequence[Row], settings: Settings) -> None:
+def add(book: Book, rows: Sequence[Row], settings: Settings, marks: Marks) -> None:
     """Add the sheet: one row a session, dropdowns, and the live columns Hours, Title and Check.
 
-    Its dates show their year if the plan goes over a New Year.
+    Its dates show their year if the plan goes over a New Year. Cells that differ from the version
+    before have ``marks``: a fill, and a comment that says what they were.
     """
     sheet = book.sheet(SCHEDULE.name)
     footed(sheet, "Schedule", settings.site)
@@ -79,8 +85,14 @@ def add(book: Book, rows: Sequence[Row], settings: Settings) -> None:
     formats = FORMATS | {Kind.DATE: DATE if one_year else DATE_YEAR}
     looks = {column.name: _look(book, column.name, formats) for column in SCHEDULE}
     _table(book, sheet, rows, looks)
+    changed = {
+        column.name: _look(book, column.name, formats, bg_color=CHANGED, bold=True) for column in SCHEDULE
+    }
     for number, row in enumerate(rows, start=1):
-        _row(sheet, number, row, looks)
+        said = marks.get(str(row["Row ID"]), {})
+        _row(sheet, number, row, looks | {name: changed[name] for name in said})
+        for name, words in said.items():
+            sheet.write_comment(number, SCHEDULE.columns.index(SCHEDULE.column(name)), words, COMMENT)
     _dropdowns(sheet, len(rows) + SPARE)
     _alerts(book, sheet, len(rows) + SPARE)
     sheet.ignore_errors({"number_stored_as_text": f"A1:M{len(rows) + SPARE}"})
@@ -106,12 +118,13 @@ def _width(name: str, rows: Sequence[Row]) -> float:
     return fitting(usual, {str(row[name]) for row in rows}) if name in FITTED else usual
 
 
-def _look(book: Book, name: str, formats: Mapping[Kind, str]) -> Format:
+def _look(book: Book, name: str, formats: Mapping[Kind, str], **more: object) -> Format:
     kind = SCHEDULE.column(name).kind
     number_format = "General" if name in FORMULAS and kind is Kind.TEXT else formats.get(kind, TEXT)
     align = "right" if kind in formats else "left"
     ink = FAINT if name in ("Title", "Hours") else HEAD if name == "Pin" else None
-    more: dict[str, object] = {"font_color": ink} if ink else {}
+    if ink:
+        more["font_color"] = ink
     if align == "right":
         more["indent"] = 1
     return book.look(num_format=number_format, align=align, bottom=4, bottom_color=RULE, **more)
