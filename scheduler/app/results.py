@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from scheduler.app.checks import Checked
 from scheduler.app.faults import InputError
 from scheduler.app.planning import Run
+from scheduler.app.versions import Made, Version
 from scheduler.domain.findings import Finding
 
 Result = Mapping[str, object]
@@ -29,6 +30,29 @@ def of_check(checked: Checked) -> Result:
         for name in ("unplaced hours", "unstaffed hours"):
             result[name.replace(" ", "_")] = prices[name].units
     return result
+
+
+def of_versions(versions: Iterable[Version]) -> Result:
+    """Give the versions there are; one that cannot be read has a status of its own and no numbers."""
+    return {"status": "listed", "versions": [_version(version) for version in versions]}
+
+
+def _version(version: Version) -> dict[str, object]:
+    known = {"name": version.name, "version": version.number}
+    return known | (_made(version.made) if version.made else {"status": "unreadable"})
+
+
+def _made(made: Made) -> dict[str, object]:
+    return {
+        "made": made.date.isoformat() if made.date else None,
+        "parent": made.parent or None,
+        "status": made.status,
+        "score": made.score,
+        "unstaffed_hours": made.unstaffed,
+        "unplaced_hours": made.unplaced,
+        "findings": made.findings,
+        "seed": made.seed,
+    }
 
 
 def of_refusal(error: InputError) -> Result:

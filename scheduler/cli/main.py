@@ -8,6 +8,7 @@ import scheduler
 from scheduler.cli.check import check
 from scheduler.cli.plan import plan
 from scheduler.cli.template import template
+from scheduler.cli.versions import versions
 
 app = typer.Typer(
     help="Plan 600-hour training programs: cohorts, instructors, rooms and modules over real dates.",
@@ -37,3 +38,4 @@ def front(
 app.command()(plan)
 app.command()(check)
 app.command()(template)
+app.command()(versions)
