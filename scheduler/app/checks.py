@@ -63,10 +63,7 @@ def check(file: Path, inputs: Path | None = None) -> Checked:
     InputError
         If the file or its inputs cannot be used.
     """
-    file = file.resolve()
-    if not file.exists():
-        raise refused(file, "there is no such file or folder", "Check the path")
-    file = _opened(file)
+    file = opened(file)
     if kind_of(file) == "schedule":
         return _schedule(file, inputs)
     if inputs is not None:
@@ -77,12 +74,23 @@ def check(file: Path, inputs: Path | None = None) -> Checked:
     return Checked(problem=problem, file=file, inputs=file, findings=findings(problem), notes=notes)
 
 
-def _opened(file: Path) -> Path:
-    """Give the schedule workbook of a run folder; anything else as it is."""
+def opened(file: Path) -> Path:
+    """Give the schedule workbook of a run folder; anything else as it is.
+
+    Raises
+    ------
+    InputError
+        If there is nothing, or several workbooks and nobody can say which is meant.
+    """
+    file = file.resolve()
+    if not file.exists():
+        raise refused(file, "there is no such file or folder", "Check the path")
     workbooks = runs.workbooks_in(file)
     if len(workbooks) > 1:
         names = ", ".join(workbook.name for workbook in workbooks)
-        raise refused(file, f"there are several schedule workbooks in it: {names}", "Name the one to check")
+        raise refused(
+            file, f"there are several schedule workbooks in it: {names}", "Name the one that is meant"
+        )
     return workbooks[0] if workbooks else file
 
 

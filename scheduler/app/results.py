@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
+from scheduler.app import comparison_result
 from scheduler.app.checks import Checked
+from scheduler.app.comparing import Compared
 from scheduler.app.faults import InputError
 from scheduler.app.planning import Run
 from scheduler.app.versions import Made, Version
@@ -52,6 +54,17 @@ def _made(made: Made) -> dict[str, object]:
         "unplaced_hours": made.unplaced,
         "findings": made.findings,
         "seed": made.seed,
+    }
+
+
+def of_comparison(compared: Compared) -> Result:
+    """Give where two schedules differ, their workbooks ``a`` and ``b``, and the one with the differences."""
+    return {
+        "status": "compared",
+        "a": str(compared.before),
+        "b": str(compared.after),
+        **comparison_result.of(compared.comparison),
+        "workbook": str(compared.workbook) if compared.workbook else None,
     }
 
 

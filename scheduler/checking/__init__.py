@@ -2,13 +2,25 @@
 
 `arithmetic` finds what cannot be had before anything is planned, `judge` what is wrong with a
 schedule, `certify` lets no schedule pass that breaks a rule the engine did not own up to; `told`
-says what somebody edited.
+says what somebody edited, `compared` where two schedules differ.
 """
 
 from scheduler.checking import arithmetic
 from scheduler.checking.certificate import Uncertified, certify
+from scheduler.checking.comparison import Side, compared
 from scheduler.checking.edits_told import gone, told
 from scheduler.checking.judging import judge
 from scheduler.checking.shortfalls import NOTHING, Gone
 
-__all__ = ["NOTHING", "Gone", "Uncertified", "arithmetic", "certify", "gone", "judge", "told"]
+__all__ = [
+    "NOTHING",
+    "Gone",
+    "Side",
+    "Uncertified",
+    "arithmetic",
+    "certify",
+    "compared",
+    "gone",
+    "judge",
+    "told",
+]

@@ -6,6 +6,7 @@ import typer
 
 import scheduler
 from scheduler.cli.check import check
+from scheduler.cli.compare import compare
 from scheduler.cli.plan import plan
 from scheduler.cli.template import template
 from scheduler.cli.versions import versions
@@ -39,3 +40,4 @@ app.command()(plan)
 app.command()(check)
 app.command()(template)
 app.command()(versions)
+app.command()(compare)
