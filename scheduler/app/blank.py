@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from scheduler.app.faults import refused
+from scheduler.app.fresh import check_fresh
 
 
 def template(path: Path) -> Path:
@@ -17,10 +17,7 @@ def template(path: Path) -> Path:
     """
     from scheduler.writing import write_planning  # noqa: PLC0415  loads pandas, which nobody needs before
 
-    if path.suffix.lower() != ".xlsx":
-        raise refused(path, "a planning workbook's name ends in .xlsx", f"Name it {path.stem}.xlsx")
-    if path.exists():
-        raise refused(path, "this is there already and stays as it is", "Choose another name")
+    check_fresh(path, "a planning workbook")
     path.parent.mkdir(parents=True, exist_ok=True)
     write_planning(path)
     return path

@@ -96,8 +96,8 @@ def inputs_of(files: Sequence[Path], named: Path | None) -> tuple[Path, tuple[st
 def read_edited(files: Sequence[Path], problem: Problem, since: date | None = None) -> Edited:
     """Read a schedule workbook, or several edited copies of one, for a problem.
 
-    ``since`` is the day from which people and rooms that have left are not to be had; Plan from, if
-    it is None.
+    ``since`` is the day before which everything has been held already. If it is None it is that of the
+    last repair; if there was none, nothing has been held yet.
 
     Raises
     ------
@@ -109,9 +109,10 @@ def read_edited(files: Sequence[Path], problem: Problem, since: date | None = No
     rows = _with_ids(copies.schedule, copies.written)
     edited = edits(copies.written.sessions, rows.sessions) if copies.written else None
     schedule, left_out = without_former(problem, with_edits_pinned(rows, edited or ()))
+    since = since or _last_since(copies)
     complete, left = with_former(problem, schedule, since or problem.settings.plan_from)
     return Edited(
-        problem=complete,
+        problem=replace(complete, since=since),
         schedule=schedule,
         written=copies.written,
         edits=edited,
@@ -129,6 +130,11 @@ def _with_ids(schedule: Schedule, written: Schedule | None) -> Schedule:
     fresh = fresh_ids(taken)
     rows = (replace(row, id=found or row.id or next(fresh)) for found, row in pairs)
     return replace(schedule, sessions=tuple(rows))
+
+
+def _last_since(copies: Copies) -> date | None:
+    said = copies.facts.get("From")
+    return date.fromisoformat(said) if said else None
 
 
 def _check_site(file: Path, copies: Copies, problem: Problem) -> None:

@@ -193,6 +193,7 @@ def _fill(
     workbook = runs.write_free(run.workbook, write)
     inputs.keep(run.kept)
     record = writing.as_json(outcome, Path(workbook.name))
+    record |= {"version": run.version, "made": today.isoformat()}
     record["parent"] = asdict(parent) if parent else None
     record[runs.INPUTS] = {"name": inputs.copy.name, "sha256": inputs.sha256}
     run.result.write_text(json.dumps(record, indent=2, ensure_ascii=False) + "\n", "utf-8")

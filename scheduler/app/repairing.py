@@ -22,7 +22,7 @@ from scheduler.domain.pinning import cleared
 from scheduler.domain.problem import Absence, Problem
 from scheduler.domain.schedule import Schedule, Session, fresh_ids
 from scheduler.goals import changes, unplaced_hours, unstaffed_hours
-from scheduler.rules.pin import PARTS
+from scheduler.rules import pin
 
 CHANGE = 500.0
 """What a change costs while repairing: more than the other preferences that it could serve."""
@@ -46,7 +46,7 @@ def repair(
     inputs
         What to repair it against, if not the inputs kept beside it.
     since
-        What was held before this day stays as it was; None if nothing has been held yet.
+        What was held before this day stays as it was; None if that is as it was at the last repair.
 
     Raises
     ------
@@ -65,7 +65,7 @@ def repair(
     with exact(source) as known:
         edited = read_edited(books, known.problem, since)
         runs.check_writable(out)
-        outcome = repaired(edited, since, search)
+        outcome = repaired(edited, search)
         parent = runs.Parent(workbook=books[0].name, sha256=fingerprint(books[0]))
         kept = replace(known, problem=edited.problem, called=runs.subject_of(books[0]))
         book = planning.written(out, today, kept, outcome, parent)
@@ -79,9 +79,9 @@ def repair(
         )
 
 
-def repaired(edited: Edited, since: date | None, search: Search) -> Outcome:
+def repaired(edited: Edited, search: Search) -> Outcome:
     """Give the certified schedule with the fewest changes; the same one if nothing is wrong with it."""
-    case = _Case.of(edited, since)
+    case = _Case.of(edited)
     begun, first = search.clock(), 0.0
     rows: Sequence[Session] = case.previous.sessions
     patterns = case.previous.patterns
@@ -121,10 +121,10 @@ class _Case:
     is_lost: bool
 
     @classmethod
-    def of(cls, edited: Edited, since: date | None) -> "_Case":
-        held = [row for row in edited.schedule.sessions if not _was_lost(edited.problem, row, since)]
+    def of(cls, edited: Edited) -> "_Case":
+        held = [row for row in edited.schedule.sessions if not _was_lost(edited.problem, row)]
         previous = replace(edited.schedule, sessions=tuple(held))
-        problem = replace(edited.problem, previous=previous, since=since)
+        problem = replace(edited.problem, previous=previous)
         agreed = accepted(problem, previous, edited.written, edited.edits or ())
         wanted = replace(
             _foremost(problem),
@@ -174,9 +174,9 @@ class _Case:
             yield replace(conflict, sessions=now).located(LETTERS)
 
 
-def _was_lost(problem: Problem, row: Session, since: date | None) -> bool:
+def _was_lost(problem: Problem, row: Session) -> bool:
     """Whether a row that should have been held was on a day that is closed now; its hours are made up."""
-    if since is None or row.date >= since or row.pin:
+    if not pin.is_history(problem, row) or row.pin:
         return False
     cohort = problem.cohorts[row.cohort]
     return any(
@@ -202,7 +202,7 @@ def _settled(previous: Schedule, agreed: Collection[Finding]) -> Schedule:
         if len(found.sessions) > 1 and any(map(for_a_reason, found.sessions))
         for row in found.sessions
     }
-    rows = (replace(row, pin=PARTS) if row.id in stay else row for row in previous.sessions)
+    rows = (replace(row, pin=pin.PARTS) if row.id in stay else row for row in previous.sessions)
     return replace(previous, sessions=tuple(rows))
 
 

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 
+from scheduler.app import comparison_result
 from scheduler.app.checks import Checked
+from scheduler.app.comparing import Compared
 from scheduler.app.faults import InputError
 from scheduler.app.planning import Run
+from scheduler.app.versions import Made, Version
 from scheduler.domain.findings import Finding
 
 Result = Mapping[str, object]
@@ -29,6 +32,40 @@ def of_check(checked: Checked) -> Result:
         for name in ("unplaced hours", "unstaffed hours"):
             result[name.replace(" ", "_")] = prices[name].units
     return result
+
+
+def of_versions(versions: Iterable[Version]) -> Result:
+    """Give the versions there are; one that cannot be read has a status of its own and no numbers."""
+    return {"status": "listed", "versions": [_version(version) for version in versions]}
+
+
+def _version(version: Version) -> dict[str, object]:
+    known = {"name": version.name, "version": version.number}
+    return known | (_made(version.made) if version.made else {"status": "unreadable"})
+
+
+def _made(made: Made) -> dict[str, object]:
+    return {
+        "made": made.date.isoformat() if made.date else None,
+        "parent": made.parent or None,
+        "status": made.status,
+        "score": made.score,
+        "unstaffed_hours": made.unstaffed,
+        "unplaced_hours": made.unplaced,
+        "findings": made.findings,
+        "seed": made.seed,
+    }
+
+
+def of_comparison(compared: Compared) -> Result:
+    """Give where two schedules differ, their workbooks ``a`` and ``b``, and the one with the differences."""
+    return {
+        "status": "compared",
+        "a": str(compared.before),
+        "b": str(compared.after),
+        **comparison_result.of(compared.comparison),
+        "workbook": str(compared.workbook) if compared.workbook else None,
+    }
 
 
 def of_refusal(error: InputError) -> Result:

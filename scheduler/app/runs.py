@@ -15,6 +15,9 @@ from tempfile import TemporaryDirectory
 
 RESULT = "result.json"
 INPUTS = "inputs"
+NAME = re.compile(r"(?P<made>\d{4}-\d\d-\d\d) (?P<subject>.+) v(?P<version>\d+)")
+"""What a run folder is called: the day it was made, the name of its inputs, its version."""
+
 TRIES = 9
 """So many names are tried for a file whose name is open in Excel."""
 
@@ -100,9 +103,9 @@ def _renamed(made: Path, final: Path) -> Path:
 
 def next_version(out: Path, subject: str) -> int:
     """Give the first version number above all there are of this subject."""
-    name = re.compile(rf"\d{{4}}-\d\d-\d\d {re.escape(subject)} v(\d+)")
-    found = (name.fullmatch(folder.name) for folder in out.iterdir())
-    return 1 + max((int(match[1]) for match in found if match), default=0)
+    found = (NAME.fullmatch(folder.name) for folder in out.iterdir())
+    taken = (int(match["version"]) for match in found if match and match["subject"] == subject)
+    return 1 + max(taken, default=0)
 
 
 def write_free(path: Path, write: Callable[[Path], object]) -> Path:

@@ -3,12 +3,13 @@
 `arithmetic` finds what cannot be had before anything is planned, `judge` what is wrong with a
 schedule, `certify` lets no schedule pass that breaks a rule the engine did not own up to; `told`
 says what somebody edited, `accepted` what of that is wanted so, `disputed` where several people did
-not agree.
+not agree; `compared` says where two schedules differ.
 """
 
 from scheduler.checking import arithmetic
 from scheduler.checking.accepted import accepted, for_a_reason
 from scheduler.checking.certificate import Uncertified, certify
+from scheduler.checking.comparison import Side, compared
 from scheduler.checking.edits_told import gone, told
 from scheduler.checking.judging import judge
 from scheduler.checking.merging_told import disputed
@@ -17,10 +18,12 @@ from scheduler.checking.shortfalls import NOTHING, Gone
 __all__ = [
     "NOTHING",
     "Gone",
+    "Side",
     "Uncertified",
     "accepted",
     "arithmetic",
     "certify",
+    "compared",
     "disputed",
     "for_a_reason",
     "gone",

@@ -19,6 +19,8 @@ from scheduler.cli.words import counted
 
 DASH = Path("-")
 STEPS = 6
+UNBOUNDED = 1000
+"""Characters across outside a terminal, where no table need be cut or wrapped."""
 
 
 class Exit(IntEnum):
@@ -85,8 +87,15 @@ def voice(json_file: Path | None) -> Voice:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    aside = Console(stderr=True)
-    return Voice(said=aside if json_file == DASH else Console(), aside=aside, json=json_file)
+    aside = _console(stderr=True)
+    return Voice(said=aside if json_file == DASH else _console(), aside=aside, json=json_file)
+
+
+def _console(*, stderr: bool = False) -> Console:
+    console = Console(stderr=stderr)
+    if not console.is_terminal:
+        console.width = UNBOUNDED
+    return console
 
 
 @contextmanager

@@ -6,9 +6,11 @@ import typer
 
 import scheduler
 from scheduler.cli.check import check
+from scheduler.cli.compare import compare
 from scheduler.cli.plan import plan
 from scheduler.cli.repair import repair
 from scheduler.cli.template import template
+from scheduler.cli.versions import versions
 
 app = typer.Typer(
     help="Plan 600-hour training programs: cohorts, instructors, rooms and modules over real dates.",
@@ -39,3 +41,5 @@ app.command()(plan)
 app.command()(check)
 app.command()(repair)
 app.command()(template)
+app.command()(versions)
+app.command()(compare)

@@ -50,7 +50,7 @@ def repair(
         ),
     ] = None,
     out: Out = Path("outputs"),
-    time: Annotated[float, typer.Option(metavar="SECONDS", min=0, help="Search no longer than this.")] = 10,
+    time: Annotated[float, typer.Option(metavar="SECONDS", min=0, help="Search no longer than this.")] = 8,
     workers: Workers = None,
     json: Json = None,
 ) -> None:

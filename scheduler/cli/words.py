@@ -52,12 +52,19 @@ def extent(problem: Problem, schedule: Schedule, prices: Mapping[str, Price]) ->
     return " · ".join(parts)
 
 
+def table_of(texts: Iterable[str], numbers: Iterable[str] = ()) -> Table:
+    """Give an empty table with headings of columns of text, then of columns of numbers."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
+    for heading in texts:
+        table.add_column(heading)
+    for heading in numbers:
+        table.add_column(heading, justify="right")
+    return table
+
+
 def goals_table(prices: Mapping[str, Price]) -> Table:
     """Give what each goal costs; goals that cost nothing are left out."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    table.add_column("Goal")
-    for heading in ("Units", "Weight", "Cost"):
-        table.add_column(heading, justify="right")
+    table = table_of(("Goal",), ("Units", "Weight", "Cost"))
     for name, price in prices.items():
         if price.cost:
             table.add_row(name, number(price.units), number(price.weight), number(price.cost))

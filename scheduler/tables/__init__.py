@@ -5,6 +5,14 @@ here, so a column is declared once. Names are exact when we write; when we read,
 and punctuation do not matter and the synonyms are accepted too.
 """
 
+from scheduler.tables.comparison import (
+    COMPARED_COHORTS,
+    COMPARED_GOALS,
+    COMPARED_LOADS,
+    COMPARED_PLACEMENTS,
+    COMPARISON,
+    SUMMARY,
+)
 from scheduler.tables.planning import PINS, PLANNING
 from scheduler.tables.programs import COHORTS, MODULES, PROGRAMS, ROSTERS
 from scheduler.tables.resources import ABSENCES, AVAILABILITY, INSTRUCTORS, QUALIFICATIONS, ROOMS
@@ -30,6 +38,11 @@ __all__ = [
     "CHANGES",
     "CHECK",
     "COHORTS",
+    "COMPARED_COHORTS",
+    "COMPARED_GOALS",
+    "COMPARED_LOADS",
+    "COMPARED_PLACEMENTS",
+    "COMPARISON",
     "FINDINGS",
     "HOURS",
     "INSTRUCTIONS",
@@ -52,6 +65,7 @@ __all__ = [
     "SCHEDULE",
     "SCHEDULE_SHEETS",
     "SETTINGS",
+    "SUMMARY",
     "TIMELINE",
     "Column",
     "Kind",

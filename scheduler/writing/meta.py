@@ -42,6 +42,7 @@ def _facts(problem: Problem, outcome: Outcome, inputs: str, today: date) -> Mapp
         "Site": problem.settings.site,
         "Made": today.isoformat(),
         "Inputs": inputs,
+        "From": problem.since.isoformat() if problem.since else "",
         "Status": outcome.status,
         "Score": repr(outcome.score),
         "Bound": repr(outcome.bound),

@@ -9,6 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from scheduler.tables import Column, Kind, Sheet
 from scheduler.writing.workbook import (
+    DATE_TIME,
     DATE_YEAR,
     DATE_YEAR_WIDTH,
     HOURS,
@@ -21,7 +22,13 @@ from scheduler.writing.workbook import (
     serial,
 )
 
-FORMATS = {Kind.DATE: DATE_YEAR, Kind.HOURS: HOURS, Kind.COUNT: "0", Kind.NUMBER: "0.0"}
+FORMATS = {
+    Kind.DATE: DATE_YEAR,
+    Kind.MOMENT: DATE_TIME,
+    Kind.HOURS: HOURS,
+    Kind.COUNT: "0",
+    Kind.NUMBER: "0.0",
+}
 
 
 @dataclass(frozen=True, kw_only=True)

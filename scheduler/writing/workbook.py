@@ -25,6 +25,7 @@ DATE_YEAR = "ddd mmm d, yyyy"
 DATE_YEAR_WIDTH = 17.0
 """Characters that a column of such dates needs, in every spreadsheet program."""
 
+DATE_TIME = "ddd mmm d h:mm AM/PM"
 MOMENT = "ddd mmm d, yyyy h:mm AM/PM"
 TIME = "h:mm AM/PM"
 HOURS = "General"

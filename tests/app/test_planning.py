@@ -80,6 +80,19 @@ def test_the_run_folder_keeps_the_exact_inputs_and_their_fingerprint(tmp_path: P
     assert record["status"] == "optimal"
 
 
+def test_the_run_folder_says_its_version_its_day_and_that_it_was_planned_from_nothing(
+    tmp_path: Path, engine_says: Callable[..., None]
+) -> None:
+    engine_says()
+    source = tiny.workbook(tmp_path / "department.xlsx")
+    planning.plan(source, tmp_path / "outputs", today=TODAY, search=search())
+
+    run = planning.plan(source, tmp_path / "outputs", today=TODAY, search=search())
+
+    record = json.loads((run.workbook.parent / "result.json").read_text("utf-8"))
+    assert (record["version"], record["made"], record["parent"]) == (2, "2026-01-02", None)
+
+
 def test_unusable_input_writes_nothing(tmp_path: Path) -> None:
     source = tiny.workbook(tmp_path / "department.xlsx", Cohorts={"Program": "CNX"})
 

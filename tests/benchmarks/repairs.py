@@ -153,7 +153,7 @@ def happened(event: str, seed: int) -> Edited:
 def run(event: str, seed: int, limit: float, workers: int) -> Repaired:
     """Repair what an event has done, for so many seconds."""
     edited = happened(event, seed)
-    outcome = repaired(edited, None, Search(clock=monotonic, seconds=limit, workers=workers))
+    outcome = repaired(edited, Search(clock=monotonic, seconds=limit, workers=workers))
     units = {name: price.units for name, price in outcome.goals.items()}
     return Repaired(
         event=event,

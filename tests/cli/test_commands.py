@@ -7,20 +7,11 @@ from pathlib import Path
 import pytest
 import tiny
 from click.testing import Result
-from typer.testing import CliRunner
 
 import scheduler
 from scheduler.app import checks, planning
-from scheduler.cli.main import app
 
 Run = Callable[..., Result]
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Give the command line, in an empty folder."""
-    monkeypatch.chdir(tmp_path)
-    return lambda *words: CliRunner().invoke(app, [str(word) for word in words])
 
 
 PLAN = ("--workers", 1)
