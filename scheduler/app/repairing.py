@@ -13,7 +13,7 @@ from scheduler.app.faults import refused
 from scheduler.app.inputs import exact, fingerprint
 from scheduler.app.located import LETTERS, findings
 from scheduler.app.planning import Run, Search
-from scheduler.checking import accepted, certify, for_a_reason, judge
+from scheduler.checking import accepted, certify, for_a_reason, is_sound
 from scheduler.domain.continuing import continued
 from scheduler.domain.edits import PLANNER, Edit, edits
 from scheduler.domain.findings import Finding
@@ -85,7 +85,7 @@ def repaired(edited: Edited, search: Search) -> Outcome:
     begun, first = search.clock(), 0.0
     rows: Sequence[Session] = case.previous.sessions
     patterns = case.previous.patterns
-    if case.is_lost or judge(case.problem, case.previous):
+    if not case.is_sound:
         quiet = replace(search, watch=lambda told: search.watch(replace(told, score=inf)))
         solution = planning.searched(case.wanted, quiet)
         rows = continued(case.previous, solution.schedule.sessions)
@@ -111,14 +111,14 @@ class _Case:
         With the schedule as it was given back, what was edited pinned.
     wanted
         The same as the engine is to see it: changes first, and what is accepted left alone.
-    is_lost
-        Whether sessions that should have been held already were on days that are closed now.
+    is_sound
+        Whether there is nothing to repair.
     """
 
     edited: Edited
     problem: Problem
     wanted: Problem
-    is_lost: bool
+    is_sound: bool
 
     @classmethod
     def of(cls, edited: Edited) -> "_Case":
@@ -132,8 +132,9 @@ class _Case:
             absences=(*problem.absences, *_unwanted(edited.edits or ())),
             accepted=frozenset(found.what for found in agreed),
         )
-        is_lost = len(held) < len(edited.schedule.sessions)
-        return cls(edited=edited, problem=problem, wanted=wanted, is_lost=is_lost)
+        whole = len(held) == len(edited.schedule.sessions)
+        sound = whole and is_sound(problem, previous, agreed)
+        return cls(edited=edited, problem=problem, wanted=wanted, is_sound=sound)
 
     @property
     def previous(self) -> Schedule:

@@ -7,7 +7,7 @@ not agree; `compared` says where two schedules differ.
 """
 
 from scheduler.checking import arithmetic
-from scheduler.checking.accepted import accepted, for_a_reason
+from scheduler.checking.accepted import accepted, for_a_reason, is_sound
 from scheduler.checking.certificate import Uncertified, certify
 from scheduler.checking.comparison import Side, compared
 from scheduler.checking.edits_told import gone, told
@@ -27,6 +27,7 @@ __all__ = [
     "disputed",
     "for_a_reason",
     "gone",
+    "is_sound",
     "judge",
     "told",
 ]

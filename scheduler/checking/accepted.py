@@ -8,6 +8,7 @@ from scheduler.domain.edits import Edit
 from scheduler.domain.findings import Finding
 from scheduler.domain.problem import Problem
 from scheduler.domain.schedule import Schedule, Session
+from scheduler.goals import unplaced_hours, unstaffed_hours
 from scheduler.rules import RULES, idle, pin
 
 
@@ -25,6 +26,14 @@ def accepted(
         *(f for f in found if any(map(for_a_reason, f.sessions))),
         *_left(problem, complete, written, edits),
     )
+
+
+def is_sound(problem: Problem, schedule: Schedule, agreed: Iterable[Finding]) -> bool:
+    """Whether nothing is wrong with a schedule but what is accepted, and no hour is missing."""
+    complete, said = with_patterns(problem, schedule), {found.what for found in agreed}
+    missing = unplaced_hours.units(problem, complete) or unstaffed_hours.units(problem, complete)
+    broken = (found for rule in RULES for found in rule.violations(problem, complete))
+    return not missing and all(found.what in said for found in broken)
 
 
 def for_a_reason(row: Session) -> bool:

@@ -67,6 +67,7 @@ def _may_stay(problem: Problem, schedule: Schedule, whole: Collection[int]) -> b
         for rule in RULES
         if rule.CODE not in CODES_OF_TIME
         for found in rule.violations(problem, schedule)
+        if found.what not in problem.accepted
     )
 
 

@@ -163,7 +163,7 @@ def test_what_cannot_be_meant_ends_with_2_and_touches_nothing(run: Run, words: t
 def test_long_lists_of_findings_are_cut_short_after_planning(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("scheduler.cli.plan.SHOWN", 1)
+    monkeypatch.setattr("scheduler.cli.report.SHOWN", 1)
     tiny.workbook(Path("department.xlsx"), Rooms={"Seats": 9})
 
     result = run("plan", "department.xlsx", *PLAN)
