@@ -36,6 +36,13 @@ def class_blocks(problem: Problem, cohort: Cohort, pattern: Pattern) -> tuple[Cl
     Closed days are left out; on a short day class ends at the hour the calendar says, the
     earliest if it says several.
     """
+    found = problem.class_time.get((cohort, pattern))
+    if found is None:
+        found = problem.class_time[cohort, pattern] = _class_blocks(problem, cohort, pattern)
+    return found
+
+
+def _class_blocks(problem: Problem, cohort: Cohort, pattern: Pattern) -> tuple[ClassBlock, ...]:
     ends = _day_ends(problem, cohort)
     settings = problem.settings
     found = [

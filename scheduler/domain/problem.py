@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
 from scheduler.domain.clock import Quarter
 from scheduler.domain.ids import (
@@ -283,6 +284,11 @@ class Problem:
         """Give what lets an instructor teach a module; a module's own row outranks ``*``."""
         own = self._qualifications.get((instructor, module.program, module.id))
         return own or self._qualifications.get((instructor, module.program, None))
+
+    @cached_property
+    def class_time(self) -> "dict[tuple[Cohort, Pattern], Any]":
+        """What `scheduler.domain.calendar.class_blocks` has worked out already."""
+        return {}
 
     @cached_property
     def _modules(self) -> Mapping[tuple[ProgramId, ModuleId], Module]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from scheduler.domain.clock import QUARTERS_PER_DAY, Quarter
 from scheduler.domain.ids import CohortId, InstructorId, ModuleId, PatternId, ResourceId, RoomId
@@ -67,17 +68,10 @@ class Timeline:
     def sessions(self, axis: Axis) -> Iterator[Session]:
         """Yield its sessions: each an uninterrupted stretch with the same people and rooms."""
         for step in self.steps:
-            start = end = -1
-            staff: tuple[tuple[ResourceId, ...], tuple[ResourceId, ...]] = ((), ())
-            for bit in bits_of(step.mask):
-                present = (_present(step.people, bit), _present(step.rooms, bit))
-                if bit != end or present != staff or bit % axis.width == 0:
-                    if end >= 0:
-                        yield self._session(axis, step.module, start, end, staff)
-                    start, staff = bit, present
-                end = bit + 1
-            if end >= 0:
-                yield self._session(axis, step.module, start, end, staff)
+            for start, end in pairwise(bits_of(_edges(step, axis))):
+                if step.mask >> start & 1:
+                    staff = _present(step.people, start), _present(step.rooms, start)
+                    yield self._session(axis, step.module, start, end, staff)
 
     def _session(
         self,
@@ -98,6 +92,14 @@ class Timeline:
             instructors=tuple(InstructorId(who) for who in staff[0]),
             rooms=tuple(RoomId(who) for who in staff[1]),
         )
+
+
+def _edges(step: Step, axis: Axis) -> int:
+    """Give the quarters at which something begins or has ended: the module, somebody's part of it, a day."""
+    edges = sum(1 << day * axis.width for day in axis.days_of(step.mask))
+    for mask in (step.mask, *(part for _, part in step.people + step.rooms)):
+        edges |= mask ^ mask << 1
+    return edges
 
 
 def _present(held: Held, bit: int) -> tuple[ResourceId, ...]:
