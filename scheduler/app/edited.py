@@ -17,6 +17,9 @@ from scheduler.domain.problem import Problem
 from scheduler.domain.schedule import Schedule, fresh_ids
 from scheduler.reading import kind_of
 
+UNTOLD = "it does not say how it was planned (its hidden sheet _meta), so every row is taken as it stands"
+"""What is said of a schedule from elsewhere, or one that has lost its hidden sheet."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edited:
@@ -117,7 +120,7 @@ def read_edited(files: Sequence[Path], problem: Problem, since: date | None = No
         written=copies.written,
         edits=edited,
         letters=copies.letters,
-        notes=(*copies.notes, *left_out, *left),
+        notes=(*copies.notes, *([UNTOLD] if edited is None else []), *left_out, *left),
         conflicts=copies.conflicts,
     )
 

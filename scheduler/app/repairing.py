@@ -65,11 +65,12 @@ def repair(
     with exact(source) as known:
         edited = read_edited(books, known.problem, since)
         runs.check_writable(out)
+        later = runs.later_versions(out, books[0])
         outcome = repaired(edited, search)
         parent = runs.Parent(workbook=books[0].name, sha256=fingerprint(books[0]))
         kept = replace(known, problem=edited.problem, called=runs.subject_of(books[0]))
         book = planning.written(out, today, kept, outcome, parent)
-        said = (*notes, *known.notes, *edited.notes, *runs.renaming(book))
+        said = (*later, *notes, *known.notes, *edited.notes, *runs.renaming(book))
         return Run(
             problem=edited.problem,
             outcome=outcome,

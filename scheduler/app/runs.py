@@ -108,6 +108,15 @@ def next_version(out: Path, subject: str) -> int:
     return 1 + max(taken, default=0)
 
 
+def later_versions(out: Path, workbook: Path) -> tuple[str, ...]:
+    """Say so where there are later versions than that of a schedule workbook."""
+    subject, version = subject_of(workbook), version_of(workbook)
+    latest = next_version(out, subject) - 1 if subject and out.is_dir() else 0
+    if not version or latest <= int(version.removeprefix("v")):
+        return ()
+    return (f"there is a later version, v{latest}; this goes on from {version}",)
+
+
 def write_free(path: Path, write: Callable[[Path], object]) -> Path:
     """Write a file; where that name is open in Excel and so locked, under ``name (2)`` and so on.
 
