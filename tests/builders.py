@@ -15,22 +15,18 @@ from typing import Any
 
 from scheduler.domain.clock import WEEKDAYS, quarters
 from scheduler.domain.problem import (
-    Absence,
     Block,
     Closure,
     Cohort,
-    Instructor,
     Module,
     Order,
     Pattern,
     Pin,
     Problem,
     Program,
-    Qualification,
-    Room,
     Settings,
-    Window,
 )
+from scheduler.domain.resources import Absence, Instructor, Qualification, Room, Window
 from scheduler.domain.schedule import Schedule, Session
 
 EVERY_MODULE = None

@@ -19,7 +19,8 @@ from scheduler.domain.edits import PLANNER, Edit, edits
 from scheduler.domain.findings import Finding
 from scheduler.domain.outcome import PROVEN, Outcome
 from scheduler.domain.pinning import cleared
-from scheduler.domain.problem import Absence, Problem
+from scheduler.domain.problem import Problem
+from scheduler.domain.resources import Absence
 from scheduler.domain.schedule import Schedule, Session, fresh_ids
 from scheduler.goals import changes, unplaced_hours, unstaffed_hours
 from scheduler.rules import pin

@@ -11,7 +11,8 @@ from scheduler.domain.availability import FREE, blocked_days
 from scheduler.domain.calendar import class_blocks, quarters_by_day
 from scheduler.domain.findings import Finding
 from scheduler.domain.ids import InstructorId, ResourceId
-from scheduler.domain.problem import Cohort, Module, Pin, Problem, Room
+from scheduler.domain.problem import Cohort, Module, Pin, Problem
+from scheduler.domain.resources import Room
 from scheduler.rules import (
     instructor_campus,
     instructor_free,

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from scheduler.domain.findings import Finding
-from scheduler.domain.problem import Cohort, Module, Problem, Room
+from scheduler.domain.problem import Cohort, Module, Problem
+from scheduler.domain.resources import Room
 from scheduler.rules import room_capacity, room_type
 from scheduler.rules.room_capacity import group_size
 from scheduler.rules.room_type import matched

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from scheduler.domain.ids import CohortId, ModuleId, ResourceId, RoomId
-from scheduler.domain.problem import Absence, Instructor, Problem, Qualification, Room
+from scheduler.domain.problem import Problem
+from scheduler.domain.resources import Absence, Instructor, Qualification, Room
 from scheduler.domain.schedule import Schedule, Session
 
 GONE = "is no longer in {}"

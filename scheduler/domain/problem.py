@@ -20,9 +20,9 @@ from scheduler.domain.ids import (
     ModuleId,
     PatternId,
     ProgramId,
-    ResourceId,
     RoomId,
 )
+from scheduler.domain.resources import Absence, Instructor, Qualification, Room, Window
 from scheduler.domain.schedule import Schedule
 
 EVERY_DAY = frozenset(range(7))
@@ -145,72 +145,6 @@ class Cohort:
     finish_by: date | None = None
     max_idle_days: int = 0
     aided: bool = False
-    row: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Instructor:
-    """A person who teaches; no campus named means every campus. Loads are in quarters."""
-
-    id: InstructorId
-    name: str = ""
-    campuses: frozenset[str] = frozenset()
-    max_per_day: Quarter | None = None
-    max_per_week: Quarter | None = None
-    email: str = ""
-    row: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Qualification:
-    """Who may teach what until when (that day included); no module means every module."""
-
-    instructor: InstructorId
-    program: ProgramId
-    module: ModuleId | None = None
-    valid_until: date | None = None
-    preference: int = 0
-    row: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Room:
-    """A room; it takes as many students as it has stations, else seats."""
-
-    id: RoomId
-    types: frozenset[str]
-    seats: int
-    campus: str = ""
-    stations: int | None = None
-    row: int = 0
-
-    @property
-    def capacity(self) -> int:
-        """How many students fit."""
-        return self.seats if self.stations is None else self.stations
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Window:
-    """A weekly window of availability; whoever has one is available only inside theirs."""
-
-    who: ResourceId
-    days: frozenset[int]
-    start: Quarter
-    end: Quarter
-    row: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Absence:
-    """Dated unavailability, on each of the days from ``start`` to ``end`` (whole days: 0 to 96)."""
-
-    who: ResourceId
-    first: date
-    last: date
-    start: Quarter = 0
-    end: Quarter = 96
-    reason: str = ""
     row: int = 0
 
 

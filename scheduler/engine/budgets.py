@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from scheduler.domain.clock import Quarter
-from scheduler.domain.problem import Instructor
+from scheduler.domain.resources import Instructor
 from scheduler.engine.axis import Axis
 from scheduler.engine.lane import Lane
 

@@ -6,22 +6,18 @@ from scheduler.domain.clock import QUARTERS_PER_DAY
 from scheduler.domain.ids import CohortId, InstructorId, ModuleId, PatternId, ProgramId, ResourceId, RoomId
 from scheduler.domain.problem import (
     EVERY_DAY,
-    Absence,
     Block,
     Closure,
     Cohort,
-    Instructor,
     Module,
     Order,
     Pattern,
     Pin,
     Problem,
     Program,
-    Qualification,
-    Room,
     Settings,
-    Window,
 )
+from scheduler.domain.resources import Absence, Instructor, Qualification, Room, Window
 from scheduler.reading.records import Record
 from scheduler.reading.references import Records
 

@@ -10,7 +10,8 @@ from typing import Protocol, runtime_checkable
 
 from scheduler.domain.findings import Finding
 from scheduler.domain.ids import InstructorId, RoomId
-from scheduler.domain.problem import Cohort, Instructor, Module, Problem, Room
+from scheduler.domain.problem import Cohort, Module, Problem
+from scheduler.domain.resources import Instructor, Room
 from scheduler.domain.schedule import Schedule
 from scheduler.rules import (
     cohort_start,

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from scheduler.domain.clock import day
 from scheduler.domain.findings import Finding
 from scheduler.domain.ids import InstructorId
-from scheduler.domain.problem import Cohort, Instructor, Module, Problem
+from scheduler.domain.problem import Cohort, Module, Problem
+from scheduler.domain.resources import Instructor
 from scheduler.domain.schedule import Schedule, Session, grouped, when
 from scheduler.rules.wording import also_on, listed, several
 

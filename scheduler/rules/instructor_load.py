@@ -5,7 +5,8 @@ from datetime import date
 
 from scheduler.domain.clock import Quarter, day, monday
 from scheduler.domain.findings import Finding
-from scheduler.domain.problem import Instructor, Problem
+from scheduler.domain.problem import Problem
+from scheduler.domain.resources import Instructor
 from scheduler.domain.schedule import Schedule, Session, grouped
 from scheduler.rules.wording import NAMED_AT_MOST, length, listed, more, told_in
 

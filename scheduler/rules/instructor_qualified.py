@@ -5,7 +5,8 @@ from datetime import date
 
 from scheduler.domain.findings import Finding
 from scheduler.domain.ids import InstructorId
-from scheduler.domain.problem import Cohort, Instructor, Module, Problem
+from scheduler.domain.problem import Cohort, Module, Problem
+from scheduler.domain.resources import Instructor
 from scheduler.domain.schedule import Schedule, Session, grouped
 from scheduler.rules.wording import dated, several, told_in
 

@@ -7,7 +7,8 @@ from scheduler.domain.availability import FREE, blocked_days, stretch
 from scheduler.domain.clock import clock, day
 from scheduler.domain.findings import Finding
 from scheduler.domain.ids import ResourceId
-from scheduler.domain.problem import Absence, Problem
+from scheduler.domain.problem import Problem
+from scheduler.domain.resources import Absence
 from scheduler.domain.schedule import Session, beginning, ending, grouped
 from scheduler.rules.wording import also_on, several, told_in
 

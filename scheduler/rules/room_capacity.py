@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from scheduler.domain.findings import Finding
-from scheduler.domain.problem import Cohort, Module, Problem, Room
+from scheduler.domain.problem import Cohort, Module, Problem
+from scheduler.domain.resources import Room
 from scheduler.domain.schedule import Schedule, Session, grouped
 from scheduler.rules.wording import several
 

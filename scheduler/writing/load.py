@@ -9,7 +9,8 @@ from scheduler.domain.availability import FREE, blocked_days, stretch
 from scheduler.domain.calendar import class_blocks
 from scheduler.domain.clock import Quarter, hours, monday
 from scheduler.domain.ids import PatternId, ResourceId
-from scheduler.domain.problem import Cohort, Instructor, Problem, Room
+from scheduler.domain.problem import Cohort, Problem
+from scheduler.domain.resources import Instructor, Room
 from scheduler.domain.schedule import Schedule, Session
 
 

@@ -23,9 +23,11 @@ EDIT = {
     "Edit": "Change the sheet Schedule only: type over, copy, delete, add or sort rows. Check says at once "
     "if a person, a room or a cohort is taken twice or missing; Hours follows. The other sheets show this "
     "version.",
-    "Pin": "What must stay of a row: all, or some of time, instructor, room. Blank is free.",
+    "Pin": "What must stay of a row: all, or some of time, instructor, room. Blank is free. What you edit is "
+    "pinned by itself; a Note says for what reason it may break a rule.",
     "After editing": "Save, then: scheduler check THIS-FILE. It names every rule that an edit breaks, with "
-    "its cell; this file is never changed.",
+    "its cell. scheduler repair THIS-FILE keeps your edits and makes the rest fit, in a new version; this "
+    "file is never changed.",
     "Missing": "An empty Instructor or Room that is needed is marked, says so in Check, and is among the "
     "Findings; ? stands for the one of two that is missing.",
     "Colors": "Cohort calendars and Timeline: one color a module. Instructor and room calendars: one color "

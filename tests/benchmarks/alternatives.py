@@ -7,7 +7,8 @@ from benchmarks.bounds import group_size, may_work
 from scheduler.domain.availability import blocked_days, stretch
 from scheduler.domain.clock import QUARTERS_PER_DAY, dates
 from scheduler.domain.ids import InstructorId, ResourceId, RoomId
-from scheduler.domain.problem import Absence, Cohort, Module, Problem
+from scheduler.domain.problem import Cohort, Module, Problem
+from scheduler.domain.resources import Absence
 from scheduler.domain.schedule import Schedule, Session
 
 

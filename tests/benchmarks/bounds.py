@@ -10,7 +10,8 @@ from itertools import combinations, islice, permutations
 
 from scheduler.domain.calendar import ClassBlock, class_blocks
 from scheduler.domain.clock import Quarter
-from scheduler.domain.problem import Cohort, Instructor, Module, Problem, Room
+from scheduler.domain.problem import Cohort, Module, Problem
+from scheduler.domain.resources import Instructor, Room
 
 WEIGHTS = {"finish": 1.0, "instructors": 20.0, "rooms": 5.0}
 

@@ -13,17 +13,8 @@ from benchmarks import catalogues, college_year
 from benchmarks.rows import Row
 from scheduler.domain.clock import QUARTERS_PER_DAY, quarters
 from scheduler.domain.ids import CohortId, InstructorId, ModuleId, PatternId, ProgramId, RoomId
-from scheduler.domain.problem import (
-    Absence,
-    Cohort,
-    Instructor,
-    Pin,
-    Problem,
-    Qualification,
-    Room,
-    Settings,
-    Window,
-)
+from scheduler.domain.problem import Cohort, Pin, Problem, Settings
+from scheduler.domain.resources import Absence, Instructor, Qualification, Room, Window
 
 STATUSES = ("Withdrawn", "Waitlisted", "Enrolled", "Registered")
 CAMPUS = "Main"

@@ -18,7 +18,8 @@ from scheduler.domain.availability import blocked_days
 from scheduler.domain.calendar import class_blocks
 from scheduler.domain.clock import QUARTERS_PER_DAY, quarters
 from scheduler.domain.ids import CohortId, InstructorId, ModuleId, ResourceId
-from scheduler.domain.problem import Cohort, Problem, Room
+from scheduler.domain.problem import Cohort, Problem
+from scheduler.domain.resources import Room
 from scheduler.domain.schedule import Schedule
 
 FIRST_THAT_WORKS = 104

@@ -16,7 +16,8 @@ from benchmarks.rows import rows
 from benchmarks.sites import Field, Site, cultivate, skeleton
 from benchmarks.tightening import tightened
 from scheduler.domain.ids import CohortId, InstructorId, ProgramId, RoomId
-from scheduler.domain.problem import Instructor, Problem, Program, Qualification, Room
+from scheduler.domain.problem import Problem, Program
+from scheduler.domain.resources import Instructor, Qualification, Room
 from scheduler.domain.schedule import Schedule, Session
 
 

@@ -26,7 +26,8 @@ from scheduler.app.repairing import repaired
 from scheduler.domain.edits import edits
 from scheduler.domain.ids import CohortId, ResourceId
 from scheduler.domain.pinning import with_edits_pinned
-from scheduler.domain.problem import Absence, Closure, Cohort, Problem
+from scheduler.domain.problem import Closure, Cohort, Problem
+from scheduler.domain.resources import Absence
 from scheduler.domain.schedule import Schedule, Session
 from scheduler.goals.changes import differences
 from scheduler.rules import who_may_teach

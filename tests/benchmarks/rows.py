@@ -6,21 +6,17 @@ from datetime import date, datetime, time
 from scheduler.domain.clock import QUARTERS_PER_HOUR, WEEKDAYS, Quarter, hours
 from scheduler.domain.problem import (
     EVERY_DAY,
-    Absence,
     Block,
     Closure,
     Cohort,
-    Instructor,
     Module,
     Pattern,
     Pin,
     Problem,
     Program,
-    Qualification,
-    Room,
     Settings,
-    Window,
 )
+from scheduler.domain.resources import Absence, Instructor, Qualification, Room, Window
 
 Row = dict[str, object]
 

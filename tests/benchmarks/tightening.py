@@ -14,7 +14,8 @@ from random import Random
 from benchmarks.alternatives import Diary, unneeded
 from scheduler.domain.clock import Quarter, monday, quarters
 from scheduler.domain.ids import InstructorId, ModuleId, ProgramId, ResourceId
-from scheduler.domain.problem import Absence, Instructor, Pin, Problem, Qualification, Window
+from scheduler.domain.problem import Pin, Problem
+from scheduler.domain.resources import Absence, Instructor, Qualification, Window
 from scheduler.domain.schedule import Schedule, Session
 
 BEFORE = timedelta(days=30)

@@ -10,7 +10,8 @@ from random import Random
 
 from benchmarks.generator import Planted
 from scheduler.domain.ids import ResourceId
-from scheduler.domain.problem import Absence, Closure, Pin, Problem
+from scheduler.domain.problem import Closure, Pin, Problem
+from scheduler.domain.resources import Absence
 
 DISTURBANCES = ("absence", "room closed", "cohort grows", "college closed")
 

@@ -9,15 +9,8 @@ from benchmarks.tightening import per_day, per_week
 
 from scheduler.domain.clock import QUARTERS_PER_DAY, monday
 from scheduler.domain.ids import InstructorId, ModuleId, ProgramId, ResourceId
-from scheduler.domain.problem import (
-    Absence,
-    Instructor,
-    Pin,
-    Problem,
-    Program,
-    Qualification,
-    Window,
-)
+from scheduler.domain.problem import Pin, Problem, Program
+from scheduler.domain.resources import Absence, Instructor, Qualification, Window
 from scheduler.domain.schedule import Schedule, Session
 
 

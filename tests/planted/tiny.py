@@ -14,16 +14,8 @@ from planted import curricula, enclosing
 from planted.laying import Piece, by_module, laid, order
 from scheduler.domain.calendar import class_blocks
 from scheduler.domain.ids import CohortId, InstructorId, PatternId, RoomId
-from scheduler.domain.problem import (
-    EVERY_DAY,
-    Closure,
-    Cohort,
-    Instructor,
-    Module,
-    Problem,
-    Room,
-    Settings,
-)
+from scheduler.domain.problem import EVERY_DAY, Closure, Cohort, Module, Problem, Settings
+from scheduler.domain.resources import Instructor, Room
 from scheduler.domain.schedule import Schedule, Session
 
 FIRST, LAST = date(2026, 1, 5), date(2026, 5, 29)
