@@ -41,6 +41,8 @@ def _alike(edit: Edit) -> Key:
     if not edit.after:
         return (before.cohort, before.module, "deleted")
     after = edit.after[0]
+    if edit.by == PLANNER and "time" in edit.parts:
+        return (before.cohort, before.module, "time")
     if {"time", "cohort", "module"} & set(edit.parts):
         return (id(edit),)
     place = (after.instructors, before.instructors, after.rooms, before.rooms, after.pin)
@@ -53,6 +55,8 @@ def _sentence(edits: Sequence[Edit], written: Schedule) -> str:
     if first.before is None:
         return f"{who} added {named(first.after[0])}{_staff(first.after[0])}."
     rows = [edit.before for edit in edits if edit.before]
+    if first.by == PLANNER and "time" in first.parts and len(rows) > 1:
+        return f"{who} moved {_moved(edits, rows)}."
     those = _those(rows, written)
     if not first.after:
         return f"{who} deleted {those}."
@@ -60,6 +64,20 @@ def _sentence(edits: Sequence[Edit], written: Schedule) -> str:
         parts = listed(_hours(session) + _staff(session) for session in first.after)
         return f"{who} split {those}: {parts}."
     return f"{who} {listed(_deeds(first.before, first.after[0], first.parts, those))}."
+
+
+def _moved(edits: Sequence[Edit], rows: Sequence[Session]) -> str:
+    """Say from when to when several rows of a module were moved, and whether to other people or rooms."""
+    now = [edit.after[0] for edit in edits]
+    others = any({"instructor", "room"} & set(edit.parts) for edit in edits)
+    to = f"from {_span(rows)} to {_span(now)}{', some to other people or rooms' if others else ''}"
+    return f"{len(rows)} sessions of {rows[0].cohort} {rows[0].module} {to}"
+
+
+def _span(rows: Sequence[Session]) -> str:
+    """Give the first and the last day of rows: ``Oct 27 - Nov 6`` in words."""
+    first, last = min(row.date for row in rows), max(row.date for row in rows)
+    return day(first) if first == last else f"{day(first)} \N{EN DASH} {day(last)}"
 
 
 def _those(rows: Sequence[Session], written: Schedule) -> str:

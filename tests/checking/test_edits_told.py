@@ -6,7 +6,7 @@ import builders as b
 import pytest
 
 from scheduler.checking import gone, told
-from scheduler.domain.edits import edits
+from scheduler.domain.edits import PLANNER, edits
 from scheduler.domain.schedule import Session
 
 WRITTEN = b.schedule(
@@ -88,3 +88,34 @@ def test_deleted_rows_are_told_by_module_for_the_hours_they_leave() -> None:
     assert gone(edits(WRITTEN.sessions, [MON, TUE, WED, M2])) == {
         ("A", "M1"): ("R8 on Thu Jan 8", "R9 on Fri Jan 9")
     }
+
+
+def by_planner(*after: Session) -> list[str]:
+    """Say what the planner changed, the rows not given being as they were."""
+    ids = {session.id for session in after}
+    rest = [session for session in WRITTEN.sessions if session.id not in ids]
+    found = edits(WRITTEN.sessions, [*rest, *after])
+    return list(told((replace(edit, by=PLANNER) for edit in found), WRITTEN))
+
+
+def test_rows_of_a_module_that_the_planner_moved_are_said_together() -> None:
+    later = [replace(row, date=b.on(row.date.day + 14)) for row in (MON, TUE)]
+
+    assert by_planner(*later) == [
+        "The planner moved 2 sessions of A M1 from Mon Jan 5 – Tue Jan 6 to Mon Jan 19 – Tue Jan 20."  # noqa: RUF001
+    ]
+
+
+def test_it_is_said_that_some_went_to_others_on_the_way() -> None:
+    moved = [replace(MON, start=52, end=64), replace(TUE, date=MON.date, start=64, end=76, rooms=("R-2",))]
+
+    assert by_planner(*moved) == [
+        "The planner moved 2 sessions of A M1 from Mon Jan 5 – Tue Jan 6 to Mon Jan 5, "  # noqa: RUF001
+        "some to other people or rooms."
+    ]
+
+
+def test_one_row_that_the_planner_moved_is_said_with_its_hours() -> None:
+    assert by_planner(replace(MON, start=52, end=64)) == [
+        f"The planner moved A M1 on Mon Jan 5, {HOURS} to 1:00 PM to 4:00 PM."
+    ]
