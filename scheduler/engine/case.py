@@ -179,6 +179,24 @@ class Case:
             if not done & task.bit and max(at[track] for track in task.tracks) > latest:
                 yield task
 
+    def moved(self, done: int, at: Sequence[int]) -> int:
+        """Count the modules not done that cannot be when they were; ``at`` is where each track is free."""
+        return sum(
+            1
+            for task, usual in self._usual_begins
+            if not done & task.bit and usual < max(at[track] for track in task.tracks)
+        )
+
+    @cached_property
+    def _usual_begins(self) -> tuple[tuple[Task, int], ...]:
+        """Give the modules that were in the schedule before, and when each began; -1 if it was at no time now."""
+        found = []
+        for task in self.tasks:
+            if task.usual is not None and task.usual.mask != 0:
+                mask = task.usual.mask or 0
+                found.append((task, (mask & -mask).bit_length() - 1))
+        return tuple(found)
+
     @cached_property
     def _deadlines(self) -> tuple[tuple[Task, int], ...]:
         """Give the modules pinned to a day or an hour, and the last bit at which each may begin."""

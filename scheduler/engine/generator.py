@@ -167,7 +167,8 @@ class Growth:
         found = self._aheads.get(key)
         if found is None:
             least, fits = self._outlook.least(done, at, used)
-            found = self._aheads[key] = least + self._missed_price(done, at, fits=fits), fits
+            least += self._missed_price(done, at, fits=fits) + self._later_price(done, at, fits=fits)
+            found = self._aheads[key] = least, fits
         return found
 
     def _after(self, label: Label, task: Task, run: Run) -> tuple[int, ...]:
@@ -223,6 +224,12 @@ class Growth:
             return 0.0
         left_out = self._prices.unplaced
         return sum(min(BREACH, left_out * task.module.length) for task in self._case.missed(done, at))
+
+    def _later_price(self, done: int, at: tuple[int, ...], *, fits: bool) -> float:
+        """Give what it will cost that modules can no longer be when they were; nothing in a bound."""
+        if not self._prices.change or self._tuning.relaxed or not fits:
+            return 0.0
+        return self._prices.change * self._case.moved(done, at)
 
     def _weeks_short(self, label: Label) -> tuple[str, ...]:
         required = self._case.min_weeks

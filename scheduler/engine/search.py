@@ -31,6 +31,8 @@ MOST_RUINED = 6
 """How many cohorts are taken out at once."""
 CLAIMS = 0.5
 """How often a cohort claims what is best for it, and negotiates."""
+CLAIMS_REPAIRING = 0.1
+"""The same where a schedule is being repaired: what is best for one costs the others changes."""
 CLAIM_TOLLS = (FIRST_TOLL, 0.05)
 """What a quarter may cost then at first that somebody else holds."""
 CLAIM_NOISE = 2.0
@@ -161,7 +163,7 @@ class Search:
         """Change a few cohorts, and keep or undo that; yields after each choice of a negotiation too."""
         first, unstaffed = self._chosen(), self._price_of_unstaffed()
         change = partial(self._ruin, first, unstaffed)
-        if self._random.random() < CLAIMS:
+        if self._random.random() < (CLAIMS if self._model.problem.previous is None else CLAIMS_REPAIRING):
             wishes = yield from self._claimed(first, unstaffed)
             if wishes:
                 change = partial(self._grant, wishes)

@@ -110,8 +110,8 @@ def test_it_is_said_that_some_went_to_others_on_the_way() -> None:
     moved = [replace(MON, start=52, end=64), replace(TUE, date=MON.date, start=64, end=76, rooms=("R-2",))]
 
     assert by_planner(*moved) == [
-        "The planner moved 2 sessions of A M1 from Mon Jan 5 – Tue Jan 6 to Mon Jan 5, "  # noqa: RUF001
-        "some to other people or rooms."
+        ("The planner moved 2 sessions of A M1 from Mon Jan 5 – Tue Jan 6 to Mon Jan 5, "  # noqa: RUF001
+        "some to other people or rooms.")
     ]
 
 
