@@ -189,7 +189,7 @@ class Case:
 
     @cached_property
     def _usual_begins(self) -> tuple[tuple[Task, int], ...]:
-        """Give the modules that were in the schedule before, and when each began; -1 if it was at no time now."""
+        """Give the modules there were before, and when each began; -1 if it was at no time there is now."""
         found = []
         for task in self.tasks:
             if task.usual is not None and task.usual.mask != 0:
