@@ -88,3 +88,7 @@ def test_deleted_rows_are_told_by_module_for_the_hours_they_leave() -> None:
     assert gone(edits(WRITTEN.sessions, [MON, TUE, WED, M2])) == {
         ("A", "M1"): ("R8 on Thu Jan 8", "R9 on Fri Jan 9")
     }
+
+
+def test_a_row_that_was_only_changed_is_not_gone() -> None:
+    assert gone(edits(WRITTEN.sessions, [replace(MON, rooms=("R-2",)), TUE, WED, THU, FRI, M2])) == {}
