@@ -18,7 +18,6 @@ from scheduler.cli.words import counted
 from scheduler.domain.clock import number
 from scheduler.domain.edits import PLANNER
 from scheduler.domain.schedule import Schedule
-from scheduler.goals import changes
 
 SHOWN = 12
 """So many changes are listed; the sheet Changes has all of them."""
@@ -83,8 +82,8 @@ def _report(speaker: Voice, run: planning.Run, edited: Path) -> None:
     speaker.lines(run.notes)
     _say(speaker, tuple(told(yours, before)))
     _say(speaker, tuple(told(planners, before)))
-    kept = f"{counted(len(yours), 'edit')} kept"
-    moved = f"{counted(round(outcome.goals[changes.NAME].units), 'change')} by the planner"
+    kept = counted(len(yours), "edit") + " kept" * bool(yours)
+    moved = f"{counted(len(planners), 'row')} changed by the planner"
     speaker.lines([f"{edited.name}: {kept}, {moved}, {outcome.seconds:.1f} s"])
     say_run(speaker, run)
 

@@ -44,7 +44,7 @@ def test_a_schedule_with_nothing_wrong_is_written_anew_and_ends_with_0(run: Run,
 
     assert result.exit_code == 0, result.output
     first, extent, *_, last = spoken(result)
-    assert first == "department schedule v1.xlsx: no edits kept, no changes by the planner"
+    assert first == "department schedule v1.xlsx: no edits, no rows changed by the planner"
     # 2 cohorts of 6 sessions of 3 h
     assert extent == "2 cohorts · 36 h placed · all staffed · Jan 5, 2026 to Jan 12, 2026"
     assert Path(last).exists()
@@ -57,11 +57,11 @@ def test_edits_are_said_before_what_the_planner_changed(run: Run, term: Term) ->
     result = run("repair", term.schedule, *INPUTS, *SEARCH)
 
     assert result.exit_code == 0, result.output
-    assert spoken(result)[:2] == [
+    assert spoken(result)[:3] == [
         f"You gave A M1 {MON} to I-2 (was I-1).",
         f"The planner gave B M1 {MON} to I-1 (was I-2).",
+        "department schedule v1.xlsx: 1 edit kept, 1 row changed by the planner",
     ]
-    assert spoken(result)[2].startswith("department schedule v1.xlsx: 1 edit kept, ")
 
 
 def test_what_cannot_be_mended_is_found_and_ends_with_1(run: Run, term: Term) -> None:
@@ -90,7 +90,7 @@ def test_copies_are_merged_and_what_they_dispute_ends_with_1(run: Run, term: Ter
         "2 copies merged: A.xlsx, B.xlsx; cells are those of A.xlsx",
         f"You gave A M1 {MON} to I-3 (was I-1).",
         "You moved A M2 on Thu Jan 8, 8:00 AM to 11:00 AM to R-3 (was R-1).",
-        "A.xlsx: 2 edits kept, no changes by the planner",
+        "A.xlsx: 2 edits kept, no rows changed by the planner",
     ]
     assert f"A M1 {MON} was given to I-3 in A.xlsx and to I-2 in B.xlsx; I-3 was kept." in result.stdout
 
@@ -156,7 +156,7 @@ def test_the_inputs_of_a_run_are_found_and_the_next_version_counts_on(run: Run) 
     assert spoken(result)[:3] == [
         "checked against inputs/department.xlsx beside it",
         f"You changed the note of A M1 {MON}.",
-        f"{planned.parent.name}: 1 edit kept, no changes by the planner",
+        f"{planned.parent.name}: 1 edit kept, no rows changed by the planner",
     ]
     assert Path(spoken(result)[-1]).name == "department schedule v2.xlsx"
 
