@@ -190,6 +190,12 @@ def test_rows_that_are_free_or_differ_pin_nobody_throughout(rows: tuple[Session,
     assert list(rule.throughout(before(*rows))) == []
 
 
+def test_two_people_in_another_order_are_the_same_two() -> None:
+    both = [replace(MON, instructors=("I-1", "I-2")), replace(TUE, instructors=("I-2", "I-1"))]
+
+    assert list(rule.throughout(before(*both))) == [pin(who="I-1 I-2", reason="she asked")]
+
+
 def test_only_rows_that_are_still_to_come_count() -> None:
     held = replace(MON, instructors=("I-1",), pin=frozenset())
 
