@@ -136,8 +136,10 @@ def _with_ids(schedule: Schedule, written: Schedule | None) -> Schedule:
 
 
 def _last_since(copies: Copies) -> date | None:
-    said = copies.facts.get("From")
-    return date.fromisoformat(said) if said else None
+    try:
+        return date.fromisoformat(copies.facts["From"])
+    except (KeyError, ValueError):
+        return None
 
 
 def _check_site(file: Path, copies: Copies, problem: Problem) -> None:

@@ -82,8 +82,8 @@ def _report(speaker: Voice, run: planning.Run, edited: Path) -> None:
     speaker.lines(run.notes)
     _say(speaker, tuple(told(yours, before)))
     _say(speaker, tuple(told(planners, before)))
-    deeds = f"the planner changed {counted(len(planners), 'row')}" if planners else "nothing else changed"
-    speaker.lines([f"{edited.name}: {counted(len(yours), 'edit')}; {deeds}, {outcome.seconds:.1f} s"])
+    moved = f"{counted(len(planners), 'row')} changed by the planner"
+    speaker.lines([f"{edited.name}: {counted(len(yours), 'edit')}, {moved}, {outcome.seconds:.1f} s"])
     say_run(speaker, run)
 
 

@@ -139,10 +139,6 @@ class Kept:
             found[module] = found.get(module, 0) | self.mask(row.session)
         return found
 
-    def length(self, cohort: CohortId, module: ModuleId) -> Quarter:
-        """Give how much of a cohort's module its rows hold."""
-        return sum(row.session.length for row in self.of(cohort) if row.session.module == module)
-
     def sessions(self, cohort: CohortId, placed: Iterable[Session]) -> Iterator[Session]:
         """Yield the sessions placed and the rows of a cohort, whose open places some of those fill."""
         parts = [row for row in self.of(cohort) if not row.whole]

@@ -57,8 +57,9 @@ T = TypeVar("T")
 
 def _same(rows: Sequence[Session], part: str, value: Callable[[Session], tuple[T, ...]]) -> tuple[T, ...]:
     """Give the value that all rows are pinned to; nothing if one is free or they differ, or it is one."""
-    values = {value(row) if part in row.pin else () for row in rows}
-    return values.pop() if len(values) == 1 < len(rows) else ()
+    values = [value(row) if part in row.pin else () for row in rows]
+    same = len({frozenset(held) for held in values}) == 1 < len(rows)
+    return values[0] if same else ()
 
 
 def is_history(problem: Problem, row: Session) -> bool:

@@ -1,9 +1,11 @@
 """Only a schedule that is what the engine says it is gets its certificate."""
 
+from dataclasses import replace
+
 import pytest
 from builders import module, problem, schedule, session
 
-from scheduler.checking import Uncertified, certify
+from scheduler.checking import Uncertified, certify, judge
 
 TINY = problem(module("M1", 6))
 GOOD = schedule(session(day=5), session(day=6))
@@ -43,3 +45,12 @@ def test_everything_that_is_wrong_is_said_at_once() -> None:
         certify(TINY, LATE, score=2, declared=())
 
     assert len(str(refused.value).splitlines()) == 2
+
+
+def test_what_is_accepted_passes_and_nothing_else() -> None:
+    (start,) = judge(TINY, LATE)
+    agreed = replace(TINY, accepted=frozenset({start.what}))
+
+    certify(agreed, LATE, score=1, declared=())
+    with pytest.raises(Uncertified, match="cohort-start: A starts on Wed Jan 7"):
+        certify(agreed, schedule(session(day=7), session(day=8)), score=2, declared=())

@@ -110,8 +110,10 @@ def test_it_is_said_that_some_went_to_others_on_the_way() -> None:
     moved = [replace(MON, start=52, end=64), replace(TUE, date=MON.date, start=64, end=76, rooms=("R-2",))]
 
     assert by_planner(*moved) == [
-        ("The planner moved 2 sessions of A M1 from Mon Jan 5 – Tue Jan 6 to Mon Jan 5, "  # noqa: RUF001
-        "some to other people or rooms.")
+        (
+            "The planner moved 2 sessions of A M1 from Mon Jan 5 – Tue Jan 6 to Mon Jan 5, "  # noqa: RUF001
+            "some to other people or rooms."
+        )
     ]
 
 
@@ -119,3 +121,7 @@ def test_one_row_that_the_planner_moved_is_said_with_its_hours() -> None:
     assert by_planner(replace(MON, start=52, end=64)) == [
         f"The planner moved A M1 on Mon Jan 5, {HOURS} to 1:00 PM to 4:00 PM."
     ]
+
+
+def test_a_row_that_was_only_changed_is_not_gone() -> None:
+    assert gone(edits(WRITTEN.sessions, [replace(MON, rooms=("R-2",)), TUE, WED, THU, FRI, M2])) == {}

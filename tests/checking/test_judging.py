@@ -188,3 +188,24 @@ def test_missing_hours_name_the_rows_that_were_deleted() -> None:
     assert said("R1 on Tue Jan 6") == " R1 on Tue Jan 6 is no longer there."
     assert said("R1", "R2", "R3") == " R1, R2 and R3 are no longer there."
     assert said("R1", "R2", "R3", "R4", "R5") == " R1, R2, R3 and 2 more rows are no longer there."
+
+
+def test_a_row_that_is_pinned_for_a_reason_is_said_to_be_accepted() -> None:
+    tiny = problem(module(), qualifications=[qualified("I-2")])
+
+    (found,) = judge(tiny, schedule(session(pin=frozenset({"instructor"}), note="she asked")))
+
+    assert found.what.endswith(" 11:00 AM. The row of A M1 is pinned (accepted: she asked).")
+
+
+def test_what_all_rows_of_a_module_are_pinned_to_is_said_once() -> None:
+    """I-1 may teach nothing; both rows of M1 are pinned to them in the schedule being repaired."""
+    rows = [session(day=day, pin=frozenset({"instructor"}), note="she asked") for day in (5, 6)]
+    before = problem(module("M1", 6), qualifications=[qualified("I-2")], previous=schedule(*rows))
+
+    (found,) = judge(before, schedule(*rows))
+
+    assert found.what == (
+        "I-1 is not qualified for P M1, but teaches A M1 on Mon Jan 5, 8:00 AM to 11:00 AM "
+        "(and on Tue Jan 6). A M1 is pinned (accepted: she asked)."
+    )

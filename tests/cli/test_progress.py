@@ -100,6 +100,25 @@ def test_elsewhere_than_on_a_terminal_better_schedules_are_plain_lines(clock: Cl
     ]
 
 
+def test_where_no_score_is_told_the_phases_are_plain_lines_now_and_then(clock: Clock) -> None:
+    """A repair weighs changes so heavily that its score would mean nothing to anybody."""
+    out = io.StringIO()
+    with progress(Console(file=out, width=20), clock, Stop()) as watch:
+        watch(step(inf, 16))
+        watch(step(inf, 17))  # at once: no line
+        clock.now += 4.9
+        watch(step(inf, 18))  # not yet five seconds
+        clock.now += 0.1
+        watch(step(inf, 19))
+        watch(step(inf, 19, phase=CERTIFYING))  # the search is over
+
+    assert out.getvalue().splitlines() == [
+        "0.0 s  searching",
+        "5.0 s  searching",
+        "5.0 s  checking and writing",
+    ]
+
+
 def test_elsewhere_than_on_a_terminal_nothing_more_is_said_after_ctrl_c(clock: Clock) -> None:
     out, stop = io.StringIO(), Stop()
     with progress(Console(file=out), clock, stop) as watch:

@@ -111,3 +111,22 @@ def test_an_absence_at_another_hour_is_not_the_cause() -> None:
     (what,) = whats(both, session(at="10-11"))
 
     assert what.endswith("is not available then (Availability).")
+
+
+def test_someone_who_has_left_is_said_to_be_no_longer_there() -> None:
+    gone = two(absences=(absence("I-1", 6, 30, reason="is no longer in Instructors"),))
+
+    assert whats(gone, session(day=5), session(day=6), session(day=7)) == [
+        (
+            "I-1 teaches A M1 on Tue Jan 6, 8:00 AM to 11:00 AM (and on Wed Jan 7), "
+            "but is no longer in Instructors."
+        )
+    ]
+
+
+def test_the_reason_of_a_row_of_absences_is_not_told() -> None:
+    ill = two(absences=(absence("I-1", 5, reason="ill", row=2),), columns={"Absences": {"From": "B"}})
+
+    (what,) = whats(ill, session())
+
+    assert what.endswith("but is unavailable on Mon Jan 5 (Absences!B2).")
