@@ -49,7 +49,7 @@ def repair(
         ),
     ] = None,
     out: Out = Path("outputs"),
-    time: Annotated[float, typer.Option(metavar="SECONDS", min=0, help="Search no longer than this.")] = 8,
+    time: Annotated[float, typer.Option(metavar="SECONDS", min=0, help="Search no longer than this.")] = 9,
     workers: Workers = None,
     json: Json = None,
 ) -> None:

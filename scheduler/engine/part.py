@@ -44,6 +44,7 @@ class Part:
         model: Model,
         seed: int,
         *,
+        number: int = 0,
         out_of_time: Callable[[], bool],
         limit: Callable[[], Limit],
     ) -> None:
@@ -53,7 +54,7 @@ class Part:
         self._quick = {cohort: quick_bound(model, cohort) for cohort in model.cases}
         self._least = dict(self._quick)
         self._last_finish = least_last_finish(model)
-        self._search = Search(model, seed, self._least, out_of_time)
+        self._search = Search(model, seed, self._least, out_of_time, number=number)
         self._course = self._steps()
         self._dealt: dict[CohortId, Timeline] | None = None
         self.ended = False

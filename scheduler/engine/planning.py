@@ -81,7 +81,9 @@ class Run:
         self._model = Model(problem)
         parts = sorted(self._model.parts(), key=lambda part: -len(part.cases))
         seed = options.seed + number * SEEDS
-        self._parts = [Part(p, seed, out_of_time=self._out_of_time, limit=self._limit) for p in parts]
+        self._parts = [
+            Part(p, seed, number=number, out_of_time=self._out_of_time, limit=self._limit) for p in parts
+        ]
         self._number = number
         self._told: dict[int, tuple[float, float, bool]] = {}
 

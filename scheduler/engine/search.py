@@ -32,7 +32,10 @@ MOST_RUINED = 6
 CLAIMS = 0.5
 """How often a cohort claims what is best for it, and negotiates."""
 CLAIMS_REPAIRING = 0.1
-"""The same where a schedule is being repaired: what is best for one costs the others changes."""
+"""The same where a schedule is being repaired: what is best for one costs the others changes.
+
+Half of the processes claim as often as ever: which is better differs from case to case.
+"""
 CLAIM_TOLLS = (FIRST_TOLL, 0.05)
 """What a quarter may cost then at first that somebody else holds."""
 CLAIM_NOISE = 2.0
@@ -80,10 +83,18 @@ class Search:
     """A state that improves: the present timelines, and the best ones ever."""
 
     def __init__(
-        self, model: Model, seed: int, least: Mapping[CohortId, float], ended: Callable[[], bool]
+        self,
+        model: Model,
+        seed: int,
+        least: Mapping[CohortId, float],
+        ended: Callable[[], bool],
+        *,
+        number: int = 0,
     ) -> None:
         self._model = model
         self._random = Random(seed)
+        often = model.problem.previous is None or number % 2
+        self._claims = CLAIMS if often else CLAIMS_REPAIRING
         self._least = least
         self._ended = ended
         self._calendars = Calendars(model)
@@ -163,7 +174,7 @@ class Search:
         """Change a few cohorts, and keep or undo that; yields after each choice of a negotiation too."""
         first, unstaffed = self._chosen(), self._price_of_unstaffed()
         change = partial(self._ruin, first, unstaffed)
-        if self._random.random() < (CLAIMS if self._model.problem.previous is None else CLAIMS_REPAIRING):
+        if self._random.random() < self._claims:
             wishes = yield from self._claimed(first, unstaffed)
             if wishes:
                 change = partial(self._grant, wishes)
