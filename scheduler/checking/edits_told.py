@@ -36,6 +36,8 @@ def gone(edits: Iterable[Edit]) -> dict[tuple[CohortId, ModuleId], tuple[str, ..
 def _alike(edit: Edit) -> Key:
     """Give what edits of one cohort's module that are said together have in common."""
     before = edit.before
+    if before is None and edit.by == PLANNER:
+        return (edit.after[0].cohort, edit.after[0].module, "added")
     if before is None or len(edit.after) > 1:
         return (id(edit),)
     if not edit.after:
@@ -53,7 +55,7 @@ def _sentence(edits: Sequence[Edit], written: Schedule) -> str:
     first = edits[0]
     who = "The planner" if first.by == PLANNER else "You"
     if first.before is None:
-        return f"{who} added {named(first.after[0])}{_staff(first.after[0])}."
+        return f"{who} added {_added([edit.after[0] for edit in edits])}."
     rows = [edit.before for edit in edits if edit.before]
     if first.by == PLANNER and "time" in first.parts and len(rows) > 1:
         return f"{who} moved {_moved(edits, rows)}."
@@ -64,6 +66,13 @@ def _sentence(edits: Sequence[Edit], written: Schedule) -> str:
         parts = listed(_hours(session) + _staff(session) for session in first.after)
         return f"{who} split {those}: {parts}."
     return f"{who} {listed(_deeds(first.before, first.after[0], first.parts, those))}."
+
+
+def _added(rows: Sequence[Session]) -> str:
+    """Name a row that is new, or several of a module and from when to when they are."""
+    if len(rows) == 1:
+        return f"{named(rows[0])}{_staff(rows[0])}"
+    return f"{len(rows)} sessions of {rows[0].cohort} {rows[0].module}, {_span(rows)}"
 
 
 def _moved(edits: Sequence[Edit], rows: Sequence[Session]) -> str:

@@ -125,3 +125,9 @@ def test_one_row_that_the_planner_moved_is_said_with_its_hours() -> None:
 
 def test_a_row_that_was_only_changed_is_not_gone() -> None:
     assert gone(edits(WRITTEN.sessions, [replace(MON, rooms=("R-2",)), TUE, WED, THU, FRI, M2])) == {}
+
+
+def test_rows_of_a_module_that_the_planner_added_are_said_together() -> None:
+    new = [b.session("A", "M2", day) for day in (13, 14)]
+
+    assert by_planner(*new) == ["The planner added 2 sessions of A M2, Tue Jan 13 – Wed Jan 14."]  # noqa: RUF001
