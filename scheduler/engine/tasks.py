@@ -93,19 +93,16 @@ class Tasks:
         session = row.session
         module = self._problem.module(cohort.id, session.module)
         usual = self._mains(session)
-        people = self._people(cohort, module)[module.instructors - row.open_people :]
-        rooms = self._rooms(cohort, module)
-        for room in row.rooms:
-            slot = next((slot for slot in rooms if any(c.who == room for c in slot)), rooms[0])
-            rooms = tuple(other for other in rooms if other is not slot)
+        people = _without(self._people(cohort, module), row.people)
+        rooms = _without(self._rooms(cohort, module), row.rooms)
         return Task(
             module=replace(module, length=session.length, max_per_day=None, min_days=1),
             bit=bit,
             before=before,
             tracks=(),
             lane=Lane(self._axis, class_time_of([row])),
-            people=tuple(_dearer(slot, usual.people, self._prices.cover, row.people) for slot in people),
-            rooms=tuple(_dearer(slot, usual.rooms, self._prices.move, row.rooms) for slot in rooms),
+            people=tuple(_dearer(slot, usual.people, self._prices.cover) for slot in people),
+            rooms=tuple(_dearer(slot, usual.rooms, self._prices.move) for slot in rooms),
             pin=None,
             fixed=True,
         )
@@ -182,10 +179,21 @@ class Tasks:
         )
 
 
-def _dearer(slot: Slot, usual: frozenset[ResourceId], price: float, without: Sequence[ResourceId]) -> Slot:
-    """Give a place's candidates but some, whoever is not usually the main one at a price."""
-    return tuple(
-        replace(one, price=one.price + (0.0 if one.who in usual else price), pinned=False)
-        for one in slot
-        if one.who not in without
-    )
+def _without(slots: Sequence[Slot], held: Sequence[ResourceId]) -> tuple[Slot, ...]:
+    """Give the places that are left when some are held: by whom they are pinned to, or whom they suit."""
+    left = list(slots)
+    for who in held[: len(slots)]:
+        left.remove(min(left, key=lambda slot: _unlike(slot, who)))
+    return tuple(tuple(one for one in slot if one.who not in held) for slot in left)
+
+
+def _unlike(slot: Slot, who: ResourceId) -> int:
+    """Say how little a place is meant for somebody."""
+    if slot and slot[0].pinned:
+        return 0 if slot[0].who == who else 3
+    return 1 if any(one.who == who for one in slot) else 2
+
+
+def _dearer(slot: Slot, usual: frozenset[ResourceId], price: float) -> Slot:
+    """Give a place's candidates, whoever is not usually the main one at a price."""
+    return tuple(replace(one, price=one.price + (0.0 if one.who in usual else price)) for one in slot)

@@ -19,6 +19,7 @@ from scheduler.domain.schedule import Schedule, Session
 from scheduler.rules import pin
 
 SEARCH = Search(clock=lambda: 0.0, seconds=None, work=12)
+REPEATABLE = settings(max_examples=25, deadline=None, derandomize=True)
 
 
 def given_back(seed: int) -> Edited:
@@ -38,7 +39,7 @@ def given_back(seed: int) -> Edited:
     )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(REPEATABLE)
 @given(st.integers(min_value=0, max_value=10**6))
 def test_what_is_pinned_stays_or_is_named(seed: int) -> None:
     edited = given_back(seed)
@@ -65,7 +66,7 @@ def still(row: Session, schedule: Schedule) -> bool:
     return all(found[part] for part in row.pin)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(REPEATABLE)
 @given(st.integers(min_value=0, max_value=10**6))
 def test_no_row_vanishes_without_a_word(seed: int) -> None:
     edited = given_back(seed)
@@ -85,7 +86,7 @@ def deleted(found: Iterable[Edit]) -> set[str]:
     return {edit.before.id for edit in found if edit.before and not edit.after}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(REPEATABLE)
 @given(st.integers(min_value=0, max_value=10**6))
 def test_what_was_repaired_needs_no_repair(seed: int) -> None:
     outcome = repaired(given_back(seed), SEARCH)

@@ -179,6 +179,29 @@ def test_a_pinned_time_whose_instructor_is_away_gets_another() -> None:
     assert "A M2 8 8-11 I-2 R-1" in rows(found)
 
 
+def test_whom_pins_name_holds_a_pinned_time_too_though_the_qualification_has_ended() -> None:
+    moved = b.session("A", "M2", 8, pin=frozenset({"time"}))
+    ended = [b.qualified("I-1", "M1"), b.qualified("I-1", "M2", until=7), b.qualified("I-2")]
+    problem = week(qualifications=ended, pins=[b.pin("A", "M2", instructors=("I-1",))])
+
+    known, found = repaired(problem, *before(d8=moved))
+
+    assert "A M2 8 8-11 I-1 R-1" in rows(found)
+    assert set(findings(known, found)) == {"instructor-qualified"}
+
+
+def test_of_two_pinned_together_the_one_a_row_does_not_name_joins_it() -> None:
+    row = b.session("A", "M1", 6, who="I-1", pin=frozenset({"instructor"}))
+    pair = b.pin("A", "M1", instructors=("I-1", "I-2"))
+    problem = b.problem(b.module("M1", 6, instructors=2), pins=[pair])
+
+    known, found = repaired(problem, b.session("A", "M1", 5, who="I-1 I-2"), row)
+
+    assert {session.date for session in found.schedule.sessions} == {b.on(5), b.on(6)}
+    assert all({*session.instructors} == {"I-1", "I-2"} for session in found.schedule.sessions)
+    assert findings(known, found) == []
+
+
 def test_a_cohort_that_should_have_begun_begins_as_soon_as_it_can() -> None:
     known, found = repaired(week(), b.session("Z"), since=7)
 

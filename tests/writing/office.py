@@ -63,7 +63,16 @@ def edited_in_office(path: Path, folder: Path, *edits: tuple[object, ...]) -> Pa
     office = subprocess.Popen([OFFICE, place, "--headless", "--norestore", "--nologo", listening])
     try:
         script = Path(__file__).with_name("uno_edits.py")
-        command = [PYTHON_WITH_UNO, str(script), pipe, str(path), str(out), json.dumps(edits)]
+        command = [
+            PYTHON_WITH_UNO,
+            "-X",
+            "faulthandler",
+            str(script),
+            pipe,
+            str(path),
+            str(out),
+            json.dumps(edits),
+        ]
         subprocess.run(command, check=True, capture_output=True, timeout=240, env={"PATH": os.defpath})
         office.wait(timeout=60)
     finally:
