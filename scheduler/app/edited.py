@@ -11,10 +11,10 @@ from scheduler.app.faults import refused
 from scheduler.app.inputs import fingerprint
 from scheduler.domain.edits import Edit, edits, known
 from scheduler.domain.findings import Finding
-from scheduler.domain.former import with_former, without_former
+from scheduler.domain.former import left_out, with_former, without_former
 from scheduler.domain.pinning import with_edits_pinned
 from scheduler.domain.problem import Problem
-from scheduler.domain.schedule import Schedule, fresh_ids
+from scheduler.domain.schedule import Schedule, Session, fresh_ids
 from scheduler.reading import kind_of
 
 UNTOLD = "it does not say how it was planned (its hidden sheet _meta), so every row is taken as it stands"
@@ -39,6 +39,10 @@ class Edited:
         The column letters of its sheet Schedule.
     conflicts
         Where several copies were edited differently.
+    accepted
+        What the version before says of class time that somebody moved a row away from.
+    left_out
+        Its rows of cohorts and modules that are no longer there.
     """
 
     problem: Problem
@@ -48,6 +52,8 @@ class Edited:
     letters: Mapping[str, str]
     notes: tuple[str, ...] = ()
     conflicts: tuple[Finding, ...] = ()
+    accepted: frozenset[str] = frozenset()
+    left_out: tuple[Session, ...] = ()
 
 
 def workbook(file: Path) -> Path:
@@ -100,7 +106,7 @@ def read_edited(files: Sequence[Path], problem: Problem, since: date | None = No
     """Read a schedule workbook, or several edited copies of one, for a problem.
 
     ``since`` is the day before which everything has been held already. If it is None it is that of the
-    last repair; if there was none, nothing has been held yet.
+    last repair or Plan from, whichever is later.
 
     Raises
     ------
@@ -111,17 +117,19 @@ def read_edited(files: Sequence[Path], problem: Problem, since: date | None = No
     _check_site(files[0], copies, problem)
     rows = _with_ids(copies.schedule, copies.written)
     edited = edits(copies.written.sessions, rows.sessions) if copies.written else None
-    schedule, left_out = without_former(problem, with_edits_pinned(rows, edited or ()))
-    since = since or _last_since(copies)
-    complete, left = with_former(problem, schedule, since or problem.settings.plan_from)
+    schedule, gone = without_former(problem, with_edits_pinned(rows, edited or ()))
+    since = since or max(_last_since(copies), problem.settings.plan_from)
+    complete, left = with_former(problem, schedule, since)
     return Edited(
         problem=replace(complete, since=since),
         schedule=schedule,
         written=copies.written,
         edits=edited,
         letters=copies.letters,
-        notes=(*copies.notes, *([UNTOLD] if edited is None else []), *left_out, *left),
+        notes=(*copies.notes, *([UNTOLD] if edited is None else []), *left_out(problem, gone), *left),
         conflicts=copies.conflicts,
+        accepted=frozenset(copies.facts.get("Accepted", "").splitlines()),
+        left_out=gone,
     )
 
 
@@ -135,11 +143,11 @@ def _with_ids(schedule: Schedule, written: Schedule | None) -> Schedule:
     return replace(schedule, sessions=tuple(rows))
 
 
-def _last_since(copies: Copies) -> date | None:
+def _last_since(copies: Copies) -> date:
     try:
         return date.fromisoformat(copies.facts["From"])
     except (KeyError, ValueError):
-        return None
+        return date.min
 
 
 def _check_site(file: Path, copies: Copies, problem: Problem) -> None:

@@ -13,17 +13,16 @@ from scheduler.app.faults import refused
 from scheduler.app.inputs import exact, fingerprint
 from scheduler.app.located import LETTERS, findings
 from scheduler.app.planning import Run, Search
-from scheduler.checking import accepted, certify, for_a_reason, is_sound
+from scheduler.checking import accepted, certify, excuses, is_sound
 from scheduler.domain.continuing import continued
-from scheduler.domain.edits import PLANNER, Edit, edits
+from scheduler.domain.edits import PLANNER, edits
 from scheduler.domain.findings import Finding
 from scheduler.domain.outcome import PROVEN, Outcome
 from scheduler.domain.pinning import cleared
 from scheduler.domain.problem import Problem
-from scheduler.domain.resources import Absence
 from scheduler.domain.schedule import Schedule, Session, fresh_ids
-from scheduler.goals import changes, unplaced_hours, unstaffed_hours
-from scheduler.rules import pin
+from scheduler.goals import changes, days_late, unplaced_hours, unstaffed_hours
+from scheduler.rules import idle, pin
 
 CHANGE = 500.0
 """What a change costs while repairing: more than the other preferences that it could serve."""
@@ -115,28 +114,32 @@ class _Case:
         The same as the engine is to see it: changes first, and what is accepted left alone.
     is_sound
         Whether there is nothing to repair.
+    left
+        What is said of class time that is left free since somebody moved a row away from it.
     """
 
     edited: Edited
     problem: Problem
     wanted: Problem
     is_sound: bool
+    left: tuple[str, ...]
 
     @classmethod
     def of(cls, edited: Edited) -> "_Case":
         held = [row for row in edited.schedule.sessions if not _was_lost(edited.problem, row)]
         previous = replace(edited.schedule, sessions=tuple(held))
         problem = replace(edited.problem, previous=previous)
-        agreed = accepted(problem, previous, edited.written, edited.edits or ())
+        agreed = accepted(problem, previous, edited.edits or (), edited.accepted)
         wanted = replace(
             _foremost(problem),
             previous=_settled(previous, agreed),
-            absences=(*problem.absences, *_unwanted(edited.edits or ())),
+            unwanted=tuple(cleared(edited.edits or ())),
             accepted=frozenset(found.what for found in agreed),
         )
         whole = len(held) == len(edited.schedule.sessions)
         sound = whole and is_sound(problem, previous, agreed)
-        return cls(edited=edited, problem=problem, wanted=wanted, is_sound=sound)
+        left = tuple(found.what for found in agreed if found.rule == idle.CODE)
+        return cls(edited=edited, problem=problem, wanted=wanted, is_sound=sound, left=left)
 
     @property
     def previous(self) -> Schedule:
@@ -154,7 +157,8 @@ class _Case:
         prices = goals.prices(self.problem, schedule)
         score = goals.score(prices)
         bound = min(score, planning.least(self.problem))
-        by_planner = edits(self.edited.schedule.sessions, schedule.sessions)
+        given = (*self.edited.schedule.sessions, *self.edited.left_out)
+        by_planner = edits(given, schedule.sessions)
         return Outcome(
             schedule=schedule,
             status="optimal" if score - bound <= PROVEN * max(1.0, abs(score)) else "feasible",
@@ -167,6 +171,8 @@ class _Case:
             seed=seed,
             edits=(*(self.edited.edits or ()), *(replace(edit, by=PLANNER) for edit in by_planner)),
             before=self.edited.schedule,
+            written=self.edited.written,
+            accepted=self.left,
         )
 
     def _conflicts(self, schedule: Schedule) -> Iterator[Finding]:
@@ -178,8 +184,11 @@ class _Case:
 
 
 def _was_lost(problem: Problem, row: Session) -> bool:
-    """Whether a row that should have been held was on a day that is closed now; its hours are made up."""
-    if not pin.is_history(problem, row) or row.pin:
+    """Whether a row that should have been held was on a day that is closed now; its hours are made up.
+
+    Not if its time is pinned.
+    """
+    if not pin.is_history(problem, row) or "time" in row.pin:
         return False
     cohort = problem.cohorts[row.cohort]
     return any(
@@ -189,9 +198,15 @@ def _was_lost(problem: Problem, row: Session) -> bool:
 
 
 def _foremost(problem: Problem) -> Problem:
-    """Give the problem with changes before every other preference, but after missing hours."""
+    """Give the problem with changes before every other preference, but after missing hours.
+
+    However late a cohort is, it costs less than one change.
+    """
     weights = dict(problem.settings.weights)
-    weights[changes.NAME] = max(CHANGE, goals.weight(problem, changes))
+    change = weights[changes.NAME] = max(CHANGE, goals.weight(problem, changes))
+    due = [cohort.finish_by for cohort in problem.cohorts.values() if cohort.finish_by]
+    longest = max([1, *((problem.settings.plan_to - last).days for last in due)])
+    weights[days_late.NAME] = min(goals.weight(problem, days_late), change / 2 / longest)
     for goal in (unplaced_hours, unstaffed_hours):
         weights[goal.NAME] = MISSING * goals.weight(problem, goal)
     return replace(problem, settings=replace(problem.settings, weights=weights))
@@ -202,15 +217,8 @@ def _settled(previous: Schedule, agreed: Collection[Finding]) -> Schedule:
     stay = {
         row.id
         for found in agreed
-        if len(found.sessions) > 1 and any(map(for_a_reason, found.sessions))
+        if len(found.sessions) > 1 and any(excuses(row, found) for row in found.sessions)
         for row in found.sessions
     }
     rows = (replace(row, pin=pin.PARTS) if row.id in stay else row for row in previous.sessions)
     return replace(previous, sessions=tuple(rows))
-
-
-def _unwanted(edits: Iterable[Edit]) -> Iterator[Absence]:
-    """Yield that people and rooms are not wanted in rows they were taken from."""
-    for row, those in cleared(edits):
-        for who in those:
-            yield Absence(who=who, first=row.date, last=row.date, start=row.start, end=row.end)

@@ -155,8 +155,8 @@ def subject_of(workbook: Path) -> str:
 
 def version_of(workbook: Path) -> str:
     """Give the version, such as ``v3``, that a workbook's name tells, or else its folder's; empty if none."""
-    found = (re.search(r"\bv\d+\b", name) for name in (workbook.stem, workbook.parent.name))
-    return next((match[0] for match in found if match), "")
+    found = (re.findall(r"\bv\d+\b", name) for name in (workbook.stem, workbook.parent.name))
+    return next((versions[-1] for versions in found if versions), "")
 
 
 def workbooks_in(folder: Path) -> tuple[Path, ...]:

@@ -7,11 +7,11 @@ not agree; `compared` says where two schedules differ.
 """
 
 from scheduler.checking import arithmetic
-from scheduler.checking.accepted import accepted, for_a_reason, is_sound
+from scheduler.checking.accepted import accepted, is_sound
 from scheduler.checking.certificate import Uncertified, certify
 from scheduler.checking.comparison import Side, compared
 from scheduler.checking.edits_told import gone, told
-from scheduler.checking.judging import judge
+from scheduler.checking.judging import excuses, judge
 from scheduler.checking.merging_told import disputed
 from scheduler.checking.shortfalls import NOTHING, Gone
 
@@ -25,7 +25,7 @@ __all__ = [
     "certify",
     "compared",
     "disputed",
-    "for_a_reason",
+    "excuses",
     "gone",
     "is_sound",
     "judge",

@@ -11,7 +11,7 @@ from scheduler.domain.problem import Problem
 from scheduler.domain.schedule import Schedule, Session
 from scheduler.rules import RULES, pin
 
-_PART = {"Instructor": "instructor", "Room": "room"}
+PARTS = {"Instructor": "instructor", "Room": "room"}
 """Which part of a pin a column stands for; every other column is about time."""
 
 
@@ -29,11 +29,22 @@ def judge(problem: Problem, schedule: Schedule, gone: Gone = NOTHING) -> tuple[F
     )
 
 
+def excuses(row: Session, found: Finding) -> bool:
+    """Whether what is wrong is in a pinned part of the row and its Note says why."""
+    return bool(row.note) and _part(found) in row.pin
+
+
+def _part(found: Finding) -> str:
+    """Give the part of a row that a finding is about."""
+    return PARTS.get(found.column, "time")
+
+
 def _with_pins(problem: Problem, found: Finding) -> Finding:
     if found.rule == pin.CODE:
         return found
-    part = _PART.get(found.column, "time")
-    said = dict.fromkeys(word for session in found.sessions for word in _pinned(problem, session, part))
+    said = dict.fromkeys(
+        word for session in found.sessions for word in _pinned(problem, session, _part(found))
+    )
     return replace(found, what=" ".join((found.what, *said)))
 
 

@@ -77,10 +77,11 @@ def repair(
 def _report(speaker: Voice, run: planning.Run, edited: Path) -> None:
     outcome = run.outcome
     before = outcome.before or Schedule()
+    written = outcome.written or before
     yours = tuple(edit for edit in outcome.edits if edit.by != PLANNER)
     planners = tuple(edit for edit in outcome.edits if edit.by == PLANNER)
     speaker.lines(run.notes)
-    _say(speaker, tuple(told(yours, before)))
+    _say(speaker, tuple(told(yours, written)))
     _say(speaker, tuple(told(planners, before)))
     moved = f"{counted(len(planners), 'row')} changed by the planner"
     speaker.lines([f"{edited.name}: {counted(len(yours), 'edit')}, {moved}, {outcome.seconds:.1f} s"])

@@ -11,15 +11,27 @@ def continued(before: Schedule, after: Iterable[Session]) -> tuple[Session, ...]
     """Give sessions as rows that continue those before, cut where those were cut.
 
     A session is the row that was held at the same time, if possible by the same people; what is left
-    over of each module is paired in the order of time. What continues nothing has no Row ID.
+    over of each module is paired in the order of time. What continues nothing has no Row ID; where it
+    is part of a row whose time is pinned, it is pinned like that.
     """
     groups = grouped(((s.cohort, s.module), s) for s in after)
     rows = {row.id: row for row in before.sessions}
-    return tuple(
-        replace(row, pin=rows[row.id].pin, note=rows[row.id].note) if row.id in rows else row
-        for placement, sessions in groups.items()
-        for row in _continued(before.by_placement.get(placement, ()), sessions)
-    )
+    found: list[Session] = []
+    for placement, sessions in groups.items():
+        held = before.by_placement.get(placement, ())
+        for row in _continued(held, sessions):
+            whole = rows.get(row.id) or _whole_of(row, held)
+            found.append(replace(row, pin=whole.pin, note=whole.note) if whole else row)
+    return tuple(found)
+
+
+def _whole_of(session: Session, rows: Iterable[Session]) -> Session | None:
+    """Give the row pinned in its time of which a session is a part."""
+    for row in rows:
+        within = row.date == session.date and row.start <= session.start and session.end <= row.end
+        if "time" in row.pin and within:
+            return row
+    return None
 
 
 def _continued(before: Sequence[Session], sessions: Sequence[Session]) -> Iterator[Session]:
@@ -34,7 +46,11 @@ def _continued(before: Sequence[Session], sessions: Sequence[Session]) -> Iterat
                 if row:
                     left.remove(row)
                     found[number] = row
-    open_ = [number for number, piece in enumerate(pieces) if not piece.id and number not in found]
+    open_ = [
+        number
+        for number, piece in enumerate(pieces)
+        if not piece.id and number not in found and not _whole_of(piece, before)
+    ]
     found |= dict(zip(open_, sorted(left, key=when), strict=False))
     for number, piece in enumerate(pieces):
         row = found.get(number)

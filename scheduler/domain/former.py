@@ -1,7 +1,7 @@
 """Who was there when a schedule was planned and is no longer: what of it can still be said."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -14,18 +14,24 @@ GONE = "is no longer in {}"
 """Why somebody cannot be had any more."""
 
 
-def without_former(problem: Problem, schedule: Schedule) -> tuple[Schedule, tuple[str, ...]]:
-    """Leave out the sessions of cohorts and modules that the problem no longer has; say which."""
+def without_former(problem: Problem, schedule: Schedule) -> tuple[Schedule, tuple[Session, ...]]:
+    """Leave out the sessions of cohorts and modules that the problem no longer has; give those too."""
     known = {
         (cohort.id, module) for cohort in problem.cohorts.values() for module in _modules(problem, cohort.id)
     }
-    gone = [s for s in schedule.sessions if (s.cohort, s.module) not in known]
+    gone = tuple(s for s in schedule.sessions if (s.cohort, s.module) not in known)
+    kept = tuple(s for s in schedule.sessions if (s.cohort, s.module) in known)
+    return replace(schedule, sessions=kept), gone
+
+
+def left_out(problem: Problem, gone: Iterable[Session]) -> tuple[str, ...]:
+    """Say of which cohorts and modules sessions were left out."""
+    gone = tuple(gone)
     cohorts = Counter(s.cohort for s in gone if s.cohort not in problem.cohorts)
     modules = Counter(f"{s.cohort} {s.module}" for s in gone if s.cohort in problem.cohorts)
     notes = [_left_out(name, "Cohorts", count) for name, count in cohorts.items()]
     notes += [_left_out(name, "Modules", count) for name, count in modules.items()]
-    kept = tuple(s for s in schedule.sessions if (s.cohort, s.module) in known)
-    return replace(schedule, sessions=kept), tuple(notes)
+    return tuple(notes)
 
 
 def _modules(problem: Problem, cohort: CohortId) -> Iterator[ModuleId]:

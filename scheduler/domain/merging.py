@@ -22,7 +22,12 @@ SAID = ("cohort", "module", "time", "instructor", "room")
 ROW = "row"
 """What a conflict is about if one copy deleted the row and another edited it."""
 
-FIELDS: Mapping[str, tuple[str, ...]] = {"time": TIME, "instructor": ("instructors",), "room": ("rooms",)}
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "time": TIME,
+    "instructor": ("instructors",),
+    "room": ("rooms",),
+    "pin": ("pin", "loose"),
+}
 """The fields of a session that a part stands for, where it is not the one of that name."""
 
 Rows = Mapping[int, Session]
@@ -88,18 +93,23 @@ def merged(written: Sequence[Session], copies: Sequence[Sequence[Session]]) -> M
 
     First come the rows of the first copy in their order and with their numbers; then what only others
     have, without a number, for it stands nowhere in the first. A row that was written has the Row ID
-    it was written with, one that only others added a new one.
+    it was written with, one that only others added a new one. Of new rows of one module that are held at
+    the same time in different copies, the first stays.
     """
     before: dict[Key, Session] = {row.id: row for row in written}
     keyed = [dict(_keyed(written, copy)) for copy in copies]
     fresh = fresh_ids({row.id for rows in (written, *copies) for row in rows})
     found: list[Merged] = []
+    added: list[Rows] = []
     for key in dict.fromkeys(key for copy in keyed for key in copy):
         rows = {number: copy[key] for number, copy in enumerate(keyed) if key in copy}
         if key in before:
             gone = [number for number in range(len(copies)) if number not in rows]
             found.append(_row(before[key], rows, gone))
+        elif rival := _rival(rows, added):
+            found.append(rival)
         else:
+            added.append(rows)
             found.append(_row(_added(rows, fresh), rows))
     return Merged(
         sessions=tuple(session for one in found for session in one.sessions),
@@ -123,6 +133,18 @@ def _added(rows: Rows, fresh: Iterator[str]) -> Session:
     """Give what all copies that added a row agree on; where the first has not, the row gets a new ID."""
     first = next(iter(rows.values()))
     return replace(first, pin=frozenset(), note="", id=first.id if 0 in rows else next(fresh))
+
+
+def _rival(rows: Rows, added: Iterable[Rows]) -> Merged | None:
+    """Give the conflict of a new row with one of the same module that another copy has at the same time."""
+    theirs = next(iter(rows.values()))
+    for kept, ours in ((next(iter(one.items()))) for one in added if not one.keys() & rows.keys()):
+        if (ours.cohort, ours.module) == (theirs.cohort, theirs.module) and ours.overlaps(theirs):
+            part = next(part for part in SAID if value(ours, part) != value(theirs, part))
+            both = {**rows, kept: ours}
+            conflicts = (_conflict(ours, ours, both, (part, kept, other)) for other in rows)
+            return Merged(sessions=(), conflicts=tuple(conflicts))
+    return None
 
 
 def _row(before: Session, rows: Rows, gone: Sequence[int] = ()) -> Merged:

@@ -41,8 +41,11 @@ class Outcome:
         What is wrong with the schedule; its sessions carry Row IDs and row numbers.
     edits
         How it differs from the version before: what a person edited, then what the planner changed.
-    before
-        The version before as it was given back; None of a first version.
+    before, written
+        The version before as it was given back, and as it was written; None of a first version, or
+        where it is not known.
+    accepted
+        Findings, in their words, that stay as they are: class time that somebody moved a row away from.
     seconds, seconds_to_first
         How long the run took, and how long until there was a complete schedule.
     """
@@ -58,6 +61,8 @@ class Outcome:
     seed: int = 0
     edits: tuple[Edit, ...] = ()
     before: Schedule | None = None
+    written: Schedule | None = None
+    accepted: tuple[str, ...] = ()
 
     @property
     def gap(self) -> float:

@@ -12,20 +12,21 @@ HELD = {"time": "date", "instructor": "instructors", "room": "rooms"}
 
 
 def with_edits_pinned(schedule: Schedule, edits: Iterable[Edit]) -> Schedule:
-    """Pin the cells of each row that somebody edited, unless they edited its Pin: then that says it all.
+    """Pin the cells of each row that somebody edited, unless they wrote that it is not pinned.
 
-    A cell that was cleared is not pinned: somebody else is wanted there. A row that was added, or
-    belongs to another cohort or module now, is pinned with all it says.
+    That is what ``no`` in its Pin says, or a Pin that was cleared. A cell that was cleared is not
+    pinned: somebody else is wanted there. A row that was added, or belongs to another cohort or module
+    now, is pinned with all it says.
     """
     pins = {id(row): pin for edit in edits for row, pin in _pins(edit)}
-    rows = (replace(row, pin=pins[id(row)]) if id(row) in pins else row for row in schedule.sessions)
+    rows = (replace(row, pin=pins.get(id(row), row.pin), loose=False) for row in schedule.sessions)
     return replace(schedule, sessions=tuple(rows))
 
 
 def _pins(edit: Edit) -> Iterable[tuple[Session, frozenset[str]]]:
     for number, row in enumerate(edit.after):
         parts = set(HELD) if number or edit.before is None else set(edit.parts)
-        if "pin" in parts:
+        if row.loose or ("pin" in edit.parts and not row.pin):
             continue
         if parts & {"cohort", "module"}:
             parts |= set(HELD)
@@ -33,15 +34,12 @@ def _pins(edit: Edit) -> Iterable[tuple[Session, frozenset[str]]]:
         yield row, row.pin | edited
 
 
-def cleared(edits: Iterable[Edit]) -> Iterable[tuple[Session, frozenset[ResourceId]]]:
-    """Yield each row whose Instructor or Room was cleared, and who or which is not wanted there."""
+def cleared(edits: Iterable[Edit]) -> Iterable[tuple[Session, ResourceId]]:
+    """Yield each row whose Instructor or Room was cleared, with each who or which is not wanted there."""
     for edit in edits:
         if edit.before and edit.after:
             now = edit.after[0]
-            lost: set[ResourceId] = set()
             if not now.instructors:
-                lost |= set(edit.before.instructors)
+                yield from ((now, who) for who in edit.before.instructors)
             if not now.rooms:
-                lost |= set(edit.before.rooms)
-            if lost:
-                yield now, frozenset(lost)
+                yield from ((now, room) for room in edit.before.rooms)

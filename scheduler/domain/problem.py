@@ -20,10 +20,11 @@ from scheduler.domain.ids import (
     ModuleId,
     PatternId,
     ProgramId,
+    ResourceId,
     RoomId,
 )
 from scheduler.domain.resources import Absence, Instructor, Qualification, Room, Window
-from scheduler.domain.schedule import Schedule
+from scheduler.domain.schedule import Schedule, Session
 
 EVERY_DAY = frozenset(range(7))
 
@@ -176,6 +177,8 @@ class Problem:
         The schedule being repaired; None when planning from nothing.
     since
         Sessions of that schedule before this date have been held, and nothing can be placed there any more.
+    unwanted
+        Rows of that schedule, each with somebody or a room that was taken out of it.
     accepted
         Findings, in their words, that whoever edited that schedule brought about and wants so: no
         reason to move anything else.
@@ -197,6 +200,7 @@ class Problem:
     pins: tuple[Pin, ...] = ()
     previous: Schedule | None = None
     since: date | None = None
+    unwanted: tuple[tuple[Session, ResourceId], ...] = ()
     accepted: frozenset[str] = frozenset()
     columns: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 

@@ -28,6 +28,8 @@ class Session:
         Who teaches and where; fewer than the module needs means that hours are unstaffed.
     pin
         Which parts of the row must stay: some of ``time``, ``instructor``, ``room``.
+    loose
+        Whether a person wrote that nothing of it must stay, not even what they edited.
     id
         The Row ID of the workbook, empty until the schedule is written.
     row
@@ -42,6 +44,7 @@ class Session:
     instructors: tuple[InstructorId, ...] = ()
     rooms: tuple[RoomId, ...] = ()
     pin: frozenset[str] = frozenset()
+    loose: bool = False
     note: str = ""
     id: str = ""
     row: int = 0

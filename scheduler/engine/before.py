@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from scheduler.domain.clock import Quarter
+from scheduler.domain.findings import Finding
 from scheduler.domain.ids import ResourceId
 from scheduler.domain.problem import Problem
 from scheduler.domain.schedule import Schedule, Session, grouped
@@ -34,7 +35,7 @@ def _timeline(model: Model, case: Case, sessions: Sequence[Session]) -> Timeline
     cohort = case.cohort.id
     schedule = Schedule(sessions=tuple(sessions), patterns={cohort: case.pattern.id})
     rows = model.kept.of(cohort)
-    whole = {id(row.session) for row in rows if row.whole}
+    whole = [row.session for row in rows if row.whole]
     if not _may_stay(model.only(cohort), schedule, whole):
         return None
     parts = [([row.session], row.people, row.rooms) for row in rows if not row.whole]
@@ -60,15 +61,17 @@ def _timeline(model: Model, case: Case, sessions: Sequence[Session]) -> Timeline
     return replace(timeline, cost=cost, missing=_missing(model, timeline), breaches=tuple(sorted(codes)))
 
 
-def _may_stay(problem: Problem, schedule: Schedule, whole: Collection[int]) -> bool:
+def _may_stay(problem: Problem, schedule: Schedule, whole: Sequence[Session]) -> bool:
     """Whether it breaks no other rules than those of time, but among rows that stay as a whole anyway."""
-    return not any(
-        any(id(session) not in whole for session in found.sessions) or not found.sessions
-        for rule in RULES
-        if rule.CODE not in CODES_OF_TIME
-        for found in rule.violations(problem, schedule)
-        if found.what not in problem.accepted
-    )
+    alone = replace(schedule, sessions=tuple(whole))
+    among = {found.what for found in _broken(problem, alone)}
+    return all(found.what in among | problem.accepted for found in _broken(problem, schedule))
+
+
+def _broken(problem: Problem, schedule: Schedule) -> Iterator[Finding]:
+    for rule in RULES:
+        if rule.CODE not in CODES_OF_TIME:
+            yield from rule.violations(problem, schedule)
 
 
 def _step(model: Model, held: Sequence[Session], without: Collection[ResourceId]) -> Step | None:

@@ -148,15 +148,21 @@ class Tasks:
         return Candidate(
             who=who,
             bit=self._bits[who],
-            blocked=self._closed(cohort, who) | (0 if pinned else expired),
+            blocked=self._closed(cohort, module, who) | (0 if pinned else expired),
             expired=expired,
             price=-(row.preference if row else 0) * self._prices.preference,
             pinned=pinned,
         )
 
-    def _closed(self, cohort: Cohort, who: ResourceId) -> int:
-        """Give the quarters at which somebody is away, or kept by rows that stay."""
-        return self._blocked[who] | self._kept.closed(who, cohort)
+    def _closed(self, cohort: Cohort, module: Module, who: ResourceId) -> int:
+        """Give the quarters at which somebody is away, kept by rows that stay, or not wanted."""
+        unwanted = (
+            row
+            for row, one in self._problem.unwanted
+            if one == who and (row.cohort, row.module) == (cohort.id, module.id)
+        )
+        not_then = self._axis.mask_of(unwanted) or 0
+        return self._blocked[who] | self._kept.closed(who, cohort) | not_then
 
     def _rooms(self, cohort: Cohort, module: Module) -> tuple[Slot, ...]:
         fixed = pin.pinned(self._problem, cohort.id, module.id)
@@ -168,13 +174,20 @@ class Tasks:
             match = match or (pinned[0] if len(pinned) >= len(module.room_types) - len(slots) else None)
             if match:
                 pinned.remove(match)
-            slots.append(self._places(cohort, match, [r.id for r in fitting if needed in r.types]))
+            slots.append(self._places(cohort, module, match, [r.id for r in fitting if needed in r.types]))
         return tuple(slots)
 
-    def _places(self, cohort: Cohort, match: RoomId | None, fitting: Sequence[RoomId]) -> Slot:
+    def _places(
+        self, cohort: Cohort, module: Module, match: RoomId | None, fitting: Sequence[RoomId]
+    ) -> Slot:
         """Give the rooms for one place, the pinned one in front."""
         return tuple(
-            Candidate(who=who, bit=self._bits[who], blocked=self._closed(cohort, who), pinned=who == match)
+            Candidate(
+                who=who,
+                bit=self._bits[who],
+                blocked=self._closed(cohort, module, who),
+                pinned=who == match,
+            )
             for who in dict.fromkeys([*([match] if match else []), *fitting])
         )
 

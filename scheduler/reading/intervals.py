@@ -1,7 +1,7 @@
 """Dates and times that must follow each other, and class time that must not overlap."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from scheduler.domain.clock import clock
@@ -16,6 +16,9 @@ FOLLOWING = (
     ("Cohorts", "Earliest start", "Latest start"),
 )
 """The second date of a row may not come before the first."""
+
+FAR_OFF = timedelta(days=366)
+"""A session so long before or after the plan has its year mistyped."""
 
 LASTING = ("Patterns", "Availability", "Absences")
 """Sheets whose rows have a Start and an End."""
@@ -59,6 +62,18 @@ def check_times(record: Record, faults: Faults) -> None:
             "End",
             what=f"End ({clock(end)}) is not after Start ({clock(start)})",
             todo="Correct one of the two times; what passes midnight is two rows.",
+        )
+
+
+def check_year(record: Record, first: date, last: date, faults: Faults) -> None:
+    """Note a session that is years away from the plan, which runs from the first to the last day."""
+    when = record.day("Date")
+    if when and not first - FAR_OFF <= when <= last + FAR_OFF:
+        record.fault(
+            faults,
+            "Date",
+            what=f"{_us(when)} is years away from the plan, which runs from {_us(first)} to {_us(last)}",
+            todo="Correct the year.",
         )
 
 

@@ -12,7 +12,7 @@ from scheduler.reading.faults import Faults, Unreadable, fault
 from scheduler.reading.generated import facts, generated
 from scheduler.reading.grid import Grid
 from scheduler.reading.headings import Table, headings_in, table_of
-from scheduler.reading.intervals import check_times
+from scheduler.reading.intervals import check_times, check_year
 from scheduler.reading.records import Record, read_records
 from scheduler.reading.references import Known, check_modules_of, check_references
 from scheduler.reading.sessions import UNREAD, fresh_id, pin_of, session_of
@@ -179,6 +179,7 @@ def _check(records: Sequence[Record], problem: Problem, written: Schedule, fault
             codes = modules[cohort.program] | dict.fromkeys(former)
             check_modules_of(record, "Module", cohort.program, codes, faults)
         check_times(record, faults)
+        check_year(record, problem.settings.plan_from, problem.settings.plan_to, faults)
 
 
 def _patterns(names: Sequence[str], grids: Mapping[str, Grid], problem: Problem) -> dict[CohortId, PatternId]:

@@ -29,6 +29,7 @@ def session_of(record: Record, pin: frozenset[str], row_id: str) -> Session:
         instructors=tuple(InstructorId(who) for who in record.ids("Instructor")),
         rooms=tuple(RoomId(room) for room in record.ids("Room")),
         pin=pin,
+        loose=not pin and bool(record.ids("Pin")),
         note=record.text("Note"),
         id=row_id,
         row=record.row,

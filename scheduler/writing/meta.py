@@ -43,6 +43,7 @@ def _facts(problem: Problem, outcome: Outcome, inputs: str, today: date) -> Mapp
         "Made": today.isoformat(),
         "Inputs": inputs,
         "From": problem.since.isoformat() if problem.since else "",
+        "Accepted": "\n".join(outcome.accepted),
         "Status": outcome.status,
         "Score": repr(outcome.score),
         "Bound": repr(outcome.bound),

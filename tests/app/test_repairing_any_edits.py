@@ -55,9 +55,13 @@ def test_what_is_pinned_stays_or_is_named(seed: int) -> None:
 
 
 def still(row: Session, schedule: Schedule) -> bool:
-    """Whether each pinned cell of a row is in a schedule: it may be in pieces, or elsewhere by its Row ID."""
-    held = [s for s in schedule.by_placement.get((row.cohort, row.module), ()) if s.overlaps(row)]
-    same = held or [s for s in schedule.sessions if s.id == row.id]
+    """Whether each pinned cell of a row is in a schedule: it may be in pieces, or elsewhere by its Row ID.
+
+    Where its module has more hours than it needs, the row may be gone, and others of it hold the same.
+    """
+    placement = schedule.by_placement.get((row.cohort, row.module), ())
+    held = [s for s in placement if s.overlaps(row)]
+    same = held or [s for s in schedule.sessions if s.id == row.id] or placement
     found = {
         "time": sum(min(s.end, row.end) - max(s.start, row.start) for s in held) >= row.length,
         "instructor": any(set(row.instructors) <= set(s.instructors) for s in same),

@@ -139,6 +139,7 @@ def test_a_workbook_outside_a_run_folder_has_no_kept_inputs(tmp_path: Path) -> N
     ("workbook", "version"),
     [
         ("2026-08-17 fall v2/fall schedule v3 (Ana).xlsx", "v3"),
+        ("2026-08-17 plan v2 v5/plan v2 schedule v5.xlsx", "v5"),
         ("2026-08-17 fall v2/edited.xlsx", "v2"),
         ("Downloads/tv1 edited.xlsx", ""),
     ],

@@ -6,57 +6,72 @@ from dataclasses import replace
 import pytest
 from builders import cohort, module, pin, problem, qualified, schedule, session
 
-from scheduler.checking import accepted, for_a_reason, is_sound
+from scheduler.checking import accepted, excuses, is_sound
 from scheduler.domain.edits import edits
+from scheduler.domain.findings import Finding
 from scheduler.domain.problem import Problem
 from scheduler.domain.schedule import Session
 
 TINY = problem(module("M1", 12), module("M2", 3))
 MON, TUE, WED, THU = (session(day=day, id=f"R{day}", row=day) for day in (5, 6, 7, 8))
 WRITTEN = (MON, TUE, WED, THU)
-KEPT = frozenset({"time"})
+KEPT, WHO = frozenset({"time"}), frozenset({"instructor"})
 IDLE = "A has no class on {} between its first and last session, with Max idle days 0: {}."
 
 
 def whats(tiny: Problem, *rows: Session) -> list[str]:
     """Give what is accepted of a schedule of which is not known how it was written."""
-    return [found.what for found in accepted(tiny, schedule(*rows), None, ())]
+    return [found.what for found in accepted(tiny, schedule(*rows), ())]
 
 
 def left(*after: Session, before: Sequence[Session] = WRITTEN) -> set[str]:
     """Give what is accepted of rows that were edited."""
-    agreed = accepted(TINY, schedule(*after), schedule(*before), edits(before, after))
+    agreed = accepted(TINY, schedule(*after), edits(before, after))
     return {found.what for found in agreed}
 
 
 @pytest.mark.parametrize(
-    ("row", "has_a_reason"),
+    ("row", "is_excused"),
     [
         (session(pin=KEPT, note="Guest speaker"), True),
         (session(pin=KEPT), False),
         (session(note="Guest speaker"), False),
     ],
 )
-def test_a_row_stays_for_a_reason_if_it_is_pinned_and_has_a_note(row: Session, has_a_reason: bool) -> None:
-    assert for_a_reason(row) is has_a_reason
+def test_what_is_pinned_of_a_row_with_a_note_excuses_what_is_wrong_with_it(
+    row: Session, is_excused: bool
+) -> None:
+    late, unqualified = (Finding(rule="any", what="", column=column) for column in ("Date", "Instructor"))
+
+    assert excuses(row, late) is is_excused
+    assert not excuses(row, unqualified)
 
 
 def test_a_fault_of_a_row_that_is_pinned_for_a_reason_is_accepted() -> None:
     tiny = problem(module(), qualifications=[qualified("I-2")])
 
-    assert whats(tiny, session(pin=KEPT, note="She asked")) == [
+    assert whats(tiny, session(pin=WHO, note="She asked")) == [
         "I-1 is not qualified for P M1, but teaches A M1 on Mon Jan 5, 8:00 AM to 11:00 AM."
     ]
-    assert whats(tiny, session(pin=KEPT)) == []
+    assert whats(tiny, session(pin=WHO)) == []
+    assert whats(tiny, session(pin=KEPT, note="She asked")) == []
+
+
+def test_a_fault_that_other_rows_have_too_is_not_accepted() -> None:
+    tiny = problem(module("M1", 6), qualifications=[qualified("I-2")])
+    asked = session(pin=WHO, note="She asked")
+
+    assert whats(tiny, asked, session(day=6)) == []
+    assert len(whats(tiny, asked, session(day=6, who="I-2"))) == 1
 
 
 def test_a_fault_between_two_rows_is_accepted_if_one_is_pinned_for_a_reason() -> None:
     two = problem(module(), cohorts=[cohort("A"), cohort("B")])
 
-    assert whats(two, session("A"), session("B", where="R-2", pin=KEPT, note="She asked")) == [
+    assert whats(two, session("A"), session("B", where="R-2", pin=WHO, note="She asked")) == [
         "I-1 teaches A M1 and B M1 at the same time on Mon Jan 5, 8:00 AM to 11:00 AM."
     ]
-    assert whats(two, session("A"), session("B", where="R-2", pin=KEPT)) == []
+    assert whats(two, session("A"), session("B", where="R-2", pin=WHO)) == []
 
 
 def test_a_pin_that_is_not_kept_is_never_accepted() -> None:
@@ -78,6 +93,18 @@ def test_class_time_that_was_missed_before_is_not_accepted() -> None:
 
     assert left(*before, before=before) == set()
     assert left(MON, replace(TUE, rooms=("R-2",)), THU, before=before) == set()
+
+
+def test_class_time_that_was_missed_before_is_not_accepted_though_more_is_missed_now() -> None:
+    # Tue Jan 6 was missed before; Thu Jan 8 is since the row was moved to Fri Jan 9.
+    assert left(MON, WED, replace(THU, date=session(day=9).date), before=(MON, WED, THU)) == set()
+
+
+def test_class_time_that_was_accepted_before_still_is() -> None:
+    rows = (MON, TUE, THU)
+    said = IDLE.format("1 class day", "Wed Jan 7")
+
+    assert [found.what for found in accepted(TINY, schedule(*rows), (), {said})] == [said]
 
 
 def test_class_time_that_is_left_once_a_deleted_row_is_made_up_is_accepted_too() -> None:
@@ -106,11 +133,11 @@ def test_cohorts_and_modules_that_are_gone_are_no_longer_asked_about() -> None:
 
 def test_a_schedule_is_sound_if_nothing_is_wrong_but_what_is_accepted() -> None:
     three = problem(module(), qualifications=[qualified("I-2")])
-    right, wrong = schedule(session(who="I-2")), schedule(session(pin=KEPT, note="She asked"))
+    right, wrong = schedule(session(who="I-2")), schedule(session(pin=WHO, note="She asked"))
 
     assert is_sound(three, right, ())
     assert not is_sound(three, wrong, ())
-    assert is_sound(three, wrong, accepted(three, wrong, None, ()))
+    assert is_sound(three, wrong, accepted(three, wrong, ()))
 
 
 @pytest.mark.parametrize("row", [session(at="8-10:45"), session(who=""), session(where="")])

@@ -22,6 +22,18 @@ def test_a_row_that_is_held_as_before_keeps_its_id_pin_and_note() -> None:
     assert continued(BEFORE, [session(day=5), session(day=6)]) == (MON, TUE)
 
 
+def test_both_parts_of_a_row_pinned_in_time_are_pinned_like_it() -> None:
+    kept = replace(MON, pin=frozenset({"time"}))
+    parts = [session(day=5, at="8-9"), session(day=5, at="9-11", who="I-2")]
+
+    rows = continued(schedule(kept, TUE), parts)
+
+    assert [(row.id, set(row.pin), row.note) for row in rows] == [
+        ("R1", {"time"}, "Guest speaker"),
+        ("", {"time"}, "Guest speaker"),
+    ]
+
+
 def test_a_row_at_the_same_time_with_someone_else_is_the_same_row() -> None:
     (row,) = continued(BEFORE, [session(day=5, who="I-2", where="R-2")])
 

@@ -14,7 +14,7 @@ from builders import (
     session,
 )
 
-from scheduler.domain.former import with_former, without_former
+from scheduler.domain.former import left_out, with_former, without_former
 
 TINY = problem(module("M1", 6), module("M2", 6, room_types=("ML",)), cohorts=[cohort("A"), cohort("B")])
 
@@ -24,6 +24,7 @@ def test_a_schedule_of_what_is_still_there_changes_nothing() -> None:
 
     assert with_former(TINY, held, on(7)) == (TINY, ())
     assert without_former(TINY, held) == (held, ())
+    assert left_out(TINY, ()) == ()
 
 
 def test_someone_who_has_left_could_do_all_and_is_away_from_that_day_on() -> None:
@@ -80,10 +81,8 @@ def test_sessions_of_a_cohort_or_module_that_is_gone_are_left_out_and_counted() 
     stays = session("B", "M2", day=7)
     gone = (session("Z"), session("A", "M9", 5), session("A", "M9", 6), session("B", "M9", 6))
 
-    kept, notes = without_former(TINY, schedule(*gone, stays, A="AM"))
-
-    assert kept == schedule(stays, A="AM")
-    assert notes == (
+    assert without_former(TINY, schedule(*gone, stays, A="AM")) == (schedule(stays, A="AM"), gone)
+    assert left_out(TINY, gone) == (
         "Z is no longer in Cohorts: its session is left out",
         "A M9 is no longer in Modules: its 2 sessions are left out",
         "B M9 is no longer in Modules: its session is left out",

@@ -164,8 +164,18 @@ def test_the_same_row_added_with_other_notes_is_a_conflict() -> None:
     assert result.conflicts == (conflict("note", mine, mine, theirs, before=NEW),)
 
 
-def test_a_row_added_for_somebody_else_is_another_row() -> None:
-    theirs = replace(NEW, instructors=("I-2",))
+def test_a_row_of_the_same_module_added_at_the_same_time_otherwise_is_a_conflict() -> None:
+    theirs, longer = replace(NEW, instructors=("I-2",)), replace(NEW, end=48)
+
+    for other, part in ((theirs, "instructor"), (longer, "time")):
+        result = merged(WRITTEN, [copy(NEW), copy(other)])
+
+        assert result.sessions == (*WRITTEN, NEW)
+        assert result.conflicts == (conflict(part, NEW, NEW, other, before=NEW),)
+
+
+def test_a_row_added_at_the_same_time_for_another_cohort_is_another_row() -> None:
+    theirs = replace(NEW, cohort="B")
 
     result = merged(WRITTEN, [copy(NEW), copy(theirs)])
 

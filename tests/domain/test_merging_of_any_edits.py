@@ -99,6 +99,8 @@ def is_added(row: Session, number: int, result: Merged) -> bool:
     """Whether a new row of a copy is in the result, with its pin and note if no conflict names them."""
     own = {"pin", "note"}
     told = {found.part for found in result.conflicts if found.other == Version(copy=number, row=row)}
+    if told - own:
+        return True
     left = {part for part in own - told if value(row, part)}
     parts = {*PARTS} - own | left
     return any(all(value(row, part) == value(other, part) for part in parts) for other in result.sessions)

@@ -36,12 +36,18 @@ def test_pins_that_were_there_stay() -> None:
     assert pins(replace(before, rooms=("R-2",)), before=before) == [{"time", "room"}]
 
 
-def test_a_pin_that_was_edited_says_it_all() -> None:
+def test_a_pin_that_was_cleared_lets_all_go_that_was_edited_too() -> None:
     before = replace(MON, pin=frozenset({"time"}))
 
     assert pins(replace(before, rooms=("R-2",), pin=frozenset()), before=before) == [set()]
+    assert pins(replace(MON, rooms=("R-2",), loose=True)) == [set()]
+
+
+def test_a_pin_that_was_edited_is_kept_besides_what_was_edited() -> None:
+    before = replace(MON, pin=frozenset({"time"}))
+
     assert pins(replace(before, rooms=("R-2",), pin=frozenset({"instructor"})), before=before) == [
-        {"instructor"}
+        {"instructor", "room"}
     ]
 
 
@@ -70,13 +76,13 @@ def test_whoever_was_taken_out_of_a_row_is_not_wanted_there() -> None:
 
     found = list(cleared(edits([MON, TUE], [nobody, nowhere])))
 
-    assert found == [(nobody, {"I-1"}), (nowhere, {"I-1", "R-1"})]
+    assert found == [(nobody, "I-1"), (nowhere, "I-1"), (nowhere, "R-1")]
 
 
 def test_a_room_alone_may_be_cleared() -> None:
     nowhere = replace(MON, rooms=())
 
-    assert list(cleared(edits([MON], [nowhere]))) == [(nowhere, {"R-1"})]
+    assert list(cleared(edits([MON], [nowhere]))) == [(nowhere, "R-1")]
 
 
 def test_rows_that_were_changed_added_or_deleted_ask_for_nobody_else() -> None:

@@ -30,6 +30,11 @@ def _edited(problem: Problem, row: Session, chance: Random) -> Iterator[Session]
         yield _given(row, "instructors", list(problem.instructors), chance)
     elif deed == 4:
         yield _given(row, "rooms", list(problem.rooms), chance)
+    elif deed == 6 and chance.random() < 0.3:
+        modules = [module.id for module in problem.program_of(row.cohort).modules]
+        yield replace(row, module=chance.choice(modules), pin=frozenset(PARTS))
+    elif deed == 7 and chance.random() < 0.3:
+        yield replace(row, note="Agreed", pin=frozenset(part for part in PARTS if chance.random() < 0.5))
     elif deed:
         yield row
     if deed == 5 and chance.random() < 0.3:

@@ -144,6 +144,11 @@ def test_a_pin_says_which_parts_of_the_row_stay(
         ({"Date": None}, "C2", '"Date" is blank'),
         ({"Start": "8:10 AM"}, "D2", '"8:10 AM" is not on a quarter-hour'),
         ({"End": time(8, 0)}, "E2", "End (8:00 AM) is not after Start (8:00 AM)"),
+        (
+            {"Date": date(2062, 1, 5)},
+            "C2",
+            "1/5/2062 is years away from the plan, which runs from 1/5/2026 to 6/30/2026",
+        ),
         ({"Pin": "tme"}, "K2", '"tme" is nothing that can be pinned. Did you mean "time"?'),
     ],
 )
