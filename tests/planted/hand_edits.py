@@ -21,24 +21,35 @@ def edited(problem: Problem, before: Schedule, chance: Random) -> Problem:
 
 
 def _edited(problem: Problem, row: Session, chance: Random) -> Iterator[Session]:
+    """Yield what becomes of a row: most often itself; nothing, or itself twice, now and then."""
     deed = chance.randrange(16)
-    if deed == 1:
-        yield replace(row, pin=frozenset(part for part in PARTS if chance.random() < 0.5))
-    elif deed == 2:
-        yield _moved(row, chance)
-    elif deed == 3:
-        yield _given(row, "instructors", list(problem.instructors), chance)
-    elif deed == 4:
-        yield _given(row, "rooms", list(problem.rooms), chance)
-    elif deed == 6 and chance.random() < 0.3:
-        modules = [module.id for module in problem.program_of(row.cohort).modules]
-        yield replace(row, module=chance.choice(modules), pin=frozenset(PARTS))
-    elif deed == 7 and chance.random() < 0.3:
-        yield replace(row, note="Agreed", pin=frozenset(part for part in PARTS if chance.random() < 0.5))
-    elif deed:
-        yield row
+    if deed:
+        yield _changed(problem, row, deed, chance)
     if deed == 5 and chance.random() < 0.3:
         yield replace(row, pin=frozenset(PARTS))
+
+
+def _changed(problem: Problem, row: Session, deed: int, chance: Random) -> Session:
+    match deed:
+        case 1:
+            return replace(row, pin=_some_parts(chance))
+        case 2:
+            return _moved(row, chance)
+        case 3:
+            return _given(row, "instructors", list(problem.instructors), chance)
+        case 4:
+            return _given(row, "rooms", list(problem.rooms), chance)
+        case 6 if chance.random() < 0.3:
+            modules = [module.id for module in problem.program_of(row.cohort).modules]
+            return replace(row, module=chance.choice(modules), pin=frozenset(PARTS))
+        case 7 if chance.random() < 0.3:
+            return replace(row, note="Agreed", pin=_some_parts(chance))
+        case _:
+            return row
+
+
+def _some_parts(chance: Random) -> frozenset[str]:
+    return frozenset(part for part in PARTS if chance.random() < 0.5)
 
 
 def _moved(row: Session, chance: Random) -> Session:
