@@ -30,22 +30,18 @@ def _edited(problem: Problem, row: Session, chance: Random) -> Iterator[Session]
 
 
 def _changed(problem: Problem, row: Session, deed: int, chance: Random) -> Session:
-    match deed:
-        case 1:
-            return replace(row, pin=_some_parts(chance))
-        case 2:
-            return _moved(row, chance)
-        case 3:
-            return _given(row, "instructors", list(problem.instructors), chance)
-        case 4:
-            return _given(row, "rooms", list(problem.rooms), chance)
-        case 6 if chance.random() < 0.3:
-            modules = [module.id for module in problem.program_of(row.cohort).modules]
-            return replace(row, module=chance.choice(modules), pin=frozenset(PARTS))
-        case 7 if chance.random() < 0.3:
-            return replace(row, note="Agreed", pin=_some_parts(chance))
-        case _:
-            return row
+    rarely = chance.random() < 0.3
+    modules = [module.id for module in problem.program_of(row.cohort).modules]
+    ways = {
+        1: lambda: replace(row, pin=_some_parts(chance)),
+        2: lambda: _moved(row, chance),
+        3: lambda: _given(row, "instructors", list(problem.instructors), chance),
+        4: lambda: _given(row, "rooms", list(problem.rooms), chance),
+    }
+    if rarely:
+        ways[6] = lambda: replace(row, module=chance.choice(modules), pin=frozenset(PARTS))
+        ways[7] = lambda: replace(row, note="Agreed", pin=_some_parts(chance))
+    return ways.get(deed, lambda: row)()
 
 
 def _some_parts(chance: Random) -> frozenset[str]:
