@@ -41,6 +41,8 @@ class Edited:
         Where several copies were edited differently.
     accepted
         What the version before says of class time that somebody moved a row away from.
+    version
+        Which version of what it is a copy of: ``fall v2``; empty where that is not known.
     left_out
         Its rows of cohorts and modules that are no longer there.
     """
@@ -53,21 +55,25 @@ class Edited:
     notes: tuple[str, ...] = ()
     conflicts: tuple[Finding, ...] = ()
     accepted: frozenset[str] = frozenset()
+    version: str = ""
     left_out: tuple[Session, ...] = ()
 
 
 def workbook(file: Path) -> Path:
-    """Give the schedule workbook of a run folder; any other file or folder as it is.
+    """Give the schedule workbook of a run folder, as it was made there; any other file or folder as it is.
 
     Raises
     ------
     InputError
-        If it is not there, or a run folder has several.
+        If it is not there, or a run folder has several and none is the one it was made with.
     """
     file = file.resolve()
     if not file.exists():
         raise refused(file, "there is no such file or folder", "Check the path")
     workbooks = runs.workbooks_in(file)
+    made = runs.made_in(file)
+    if made in workbooks:
+        return made
     if len(workbooks) > 1:
         names = ", ".join(found.name for found in workbooks)
         raise refused(file, f"there are several schedule workbooks in it: {names}", "Name the one you mean")
@@ -129,6 +135,7 @@ def read_edited(files: Sequence[Path], problem: Problem, since: date | None = No
         notes=(*copies.notes, *([UNTOLD] if edited is None else []), *left_out(problem, gone), *left),
         conflicts=copies.conflicts,
         accepted=frozenset(copies.facts.get("Accepted", "").splitlines()),
+        version=copies.facts.get("Version", ""),
         left_out=gone,
     )
 

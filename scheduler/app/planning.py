@@ -188,7 +188,10 @@ def _fill(
     from scheduler import writing  # noqa: PLC0415  loads pandas, which nobody needs before
 
     def write(path: Path) -> None:
-        writing.write_schedule(path, inputs.problem, outcome, inputs=inputs.sha256, today=today)
+        version = f"{run.subject} v{run.version}"
+        writing.write_schedule(
+            path, inputs.problem, outcome, inputs=inputs.sha256, today=today, version=version
+        )
 
     workbook = runs.write_free(run.workbook, write)
     inputs.keep(run.kept)

@@ -13,12 +13,12 @@ from scheduler.app.faults import refused
 from scheduler.app.inputs import exact, fingerprint
 from scheduler.app.located import LETTERS, findings
 from scheduler.app.planning import Run, Search
-from scheduler.checking import accepted, certify, excuses, is_sound
+from scheduler.checking import WANTED, accepted, certify, excuses, is_sound
 from scheduler.domain.continuing import continued
 from scheduler.domain.edits import PLANNER, edits
 from scheduler.domain.findings import Finding
 from scheduler.domain.outcome import PROVEN, Outcome
-from scheduler.domain.pinning import cleared
+from scheduler.domain.pinning import cleared, replaced
 from scheduler.domain.problem import Problem
 from scheduler.domain.schedule import Schedule, Session, fresh_ids
 from scheduler.goals import changes, days_late, unplaced_hours, unstaffed_hours
@@ -26,6 +26,8 @@ from scheduler.rules import idle, pin
 
 CHANGE = 500.0
 """What a change costs while repairing: more than the other preferences that it could serve."""
+LEFT = "It is left free, as a session was moved away from there (accepted)."
+"""What is said of class time that nobody wants any more."""
 MISSING = 20.0
 """How many times dearer missing hours are while repairing, so that they still outrank changes."""
 
@@ -65,10 +67,11 @@ def repair(
     with exact(source) as known:
         edited = read_edited(books, known.problem, since)
         runs.check_writable(out)
-        later = runs.later_versions(out, books[0])
+        version = edited.version or runs.named(books[0])
+        later = runs.later_versions(out, version)
         outcome = repaired(edited, search)
-        parent = runs.Parent(workbook=books[0].name, sha256=fingerprint(books[0]))
-        kept = replace(known, problem=edited.problem, called=runs.subject_of(books[0]))
+        parent = runs.Parent(workbook=books[0].name, sha256=fingerprint(books[0]), version=version)
+        kept = replace(known, problem=edited.problem, called=version.rpartition(" v")[0])
         book = planning.written(out, today, kept, outcome, parent)
         said = (*later, *notes, *known.notes, *edited.notes, *runs.renaming(book))
         return Run(
@@ -147,10 +150,13 @@ class _Case:
         return self.problem.previous or Schedule()
 
     def identified(self, rows: Iterable[Session]) -> Iterator[Session]:
-        """Give new rows a Row ID that no row ever had, be it deleted since."""
+        """Give new rows a Row ID that no row ever had, be it deleted since; pin who was found instead."""
         before = self.edited.written.sessions if self.edited.written else ()
         fresh = fresh_ids({row.id for row in (*before, *self.edited.schedule.sessions)})
-        return (replace(row, id=row.id or next(fresh)) for row in rows)
+        cleared = {row.id: row for row, _ in self.wanted.unwanted}
+        for row in rows:
+            found = replaced(cleared[row.id], row) if row.id in cleared else frozenset()
+            yield replace(row, id=row.id or next(fresh), pin=row.pin | found)
 
     def outcome(self, schedule: Schedule, *, seconds: float, first: float, seed: int) -> Outcome:
         """Give what is to be said about the next version."""
@@ -165,7 +171,7 @@ class _Case:
             score=score,
             bound=bound,
             goals=prices,
-            findings=(*self._conflicts(schedule), *findings(self.problem, schedule)),
+            findings=(*self._conflicts(schedule), *self._findings(schedule)),
             seconds=seconds,
             seconds_to_first=first,
             seed=seed,
@@ -174,6 +180,12 @@ class _Case:
             written=self.edited.written,
             accepted=self.left,
         )
+
+    def _findings(self, schedule: Schedule) -> Iterator[Finding]:
+        """Yield what is wrong; of class time that is left free, that it is so on purpose."""
+        for found in findings(self.problem, schedule):
+            meant = found.rule == idle.CODE and any(found.what.startswith(what) for what in self.left)
+            yield replace(found, what=f"{found.what} {LEFT}", todo=WANTED) if meant else found
 
     def _conflicts(self, schedule: Schedule) -> Iterator[Finding]:
         """Yield where copies were edited differently, at the rows of the next version."""

@@ -24,10 +24,14 @@ TRIES = 9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parent:
-    """The schedule workbook that a version was repaired from, and its fingerprint."""
+    """The schedule workbook that a version was repaired from, its fingerprint, and what it is a copy of.
+
+    ``version`` is empty where that is not known.
+    """
 
     workbook: str
     sha256: str
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,13 +112,13 @@ def next_version(out: Path, subject: str) -> int:
     return 1 + max(taken, default=0)
 
 
-def later_versions(out: Path, workbook: Path) -> tuple[str, ...]:
-    """Say so where there are later versions than that of a schedule workbook."""
-    subject, version = subject_of(workbook), version_of(workbook)
+def later_versions(out: Path, version: str) -> tuple[str, ...]:
+    """Say so where there are later versions than one, such as ``fall v2``, which may not be known."""
+    subject, _, number = version.rpartition(" v")
     latest = next_version(out, subject) - 1 if subject and out.is_dir() else 0
-    if not version or latest <= int(version.removeprefix("v")):
+    if not number.isdigit() or latest <= int(number):
         return ()
-    return (f"there is a later version, v{latest}; this goes on from {version}",)
+    return (f"there is a later version, v{latest}; this goes on from v{number}, without what v{latest} has",)
 
 
 def write_free(path: Path, write: Callable[[Path], object]) -> Path:
@@ -147,10 +151,10 @@ def renaming(workbook: Path) -> tuple[str, ...]:
     return (f"its usual name could not be written, so the schedule is in {workbook.name}",)
 
 
-def subject_of(workbook: Path) -> str:
-    """Give what the run that made a schedule workbook was called, as its name tells; empty if it does not."""
-    found = re.fullmatch(r"(.+) schedule v\d+( \(\d+\))?", workbook.stem)
-    return found[1] if found else ""
+def named(workbook: Path) -> str:
+    """Give which version of what a schedule workbook's name tells: ``fall v2``; empty if it does not."""
+    found = re.fullmatch(r"(.+) schedule (v\d+)( \(\d+\))?", workbook.stem)
+    return f"{found[1]} {found[2]}" if found else ""
 
 
 def version_of(workbook: Path) -> str:
@@ -164,6 +168,15 @@ def workbooks_in(folder: Path) -> tuple[Path, ...]:
     if not (folder / RESULT).is_file():
         return ()
     return tuple(sorted(file for file in folder.glob("*.xlsx") if not file.name.startswith("~$")))
+
+
+def made_in(folder: Path) -> Path:
+    """Give the schedule workbook that a run made in its folder, as its ``result.json`` tells."""
+    try:
+        record = json.loads((folder / RESULT).read_text("utf-8"))
+        return folder / Path(record["workbook"]).name
+    except (OSError, ValueError, KeyError, TypeError):
+        return folder
 
 
 def kept_inputs(workbook: Path) -> tuple[Path, str] | None:

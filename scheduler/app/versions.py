@@ -10,6 +10,7 @@ from typing import Any
 
 from scheduler.app import runs
 from scheduler.app.faults import refused
+from scheduler.goals import changes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +22,9 @@ class Made:
     date
         The day it was made; None where nothing tells.
     parent
-        The schedule workbook it goes back to, by its name; empty for a plan from nothing.
+        The version it goes back to, or its workbook by its name; empty for a plan from nothing.
+    score
+        Without what the changes since then cost, so that versions can be compared.
     findings
         How many there were.
     """
@@ -97,7 +100,7 @@ def _made(record: Mapping[str, Any], named: str | None) -> Made:
         date=date.fromisoformat(made) if made is not None else None,
         parent=_parent(record.get("parent")),
         status=str(record["status"]),
-        score=_number(record["score"]),
+        score=_number(record["score"]) - _changes(record.get("goals", {})),
         unstaffed=_number(record["unstaffed_hours"]),
         unplaced=_number(record["unplaced_hours"]),
         findings=len(record["findings"]),
@@ -106,7 +109,14 @@ def _made(record: Mapping[str, Any], named: str | None) -> Made:
 
 
 def _parent(parent: object) -> str:
-    return str(parent.get("workbook", "")) if isinstance(parent, dict) else str(parent or "")
+    if not isinstance(parent, dict):
+        return str(parent or "")
+    return str(parent.get("version") or parent.get("workbook", ""))
+
+
+def _changes(goals: Mapping[str, Mapping[str, float]]) -> float:
+    price = goals.get(changes.NAME, {})
+    return _number(price.get("units", 0) * price.get("weight", 0))
 
 
 def _number(value: float) -> float:

@@ -11,12 +11,13 @@ from scheduler.checking.accepted import accepted, is_sound
 from scheduler.checking.certificate import Uncertified, certify
 from scheduler.checking.comparison import Side, compared
 from scheduler.checking.edits_told import gone, told
-from scheduler.checking.judging import excuses, judge
+from scheduler.checking.judging import WANTED, excuses, judge
 from scheduler.checking.merging_told import disputed
 from scheduler.checking.shortfalls import NOTHING, Gone
 
 __all__ = [
     "NOTHING",
+    "WANTED",
     "Gone",
     "Side",
     "Uncertified",

@@ -15,12 +15,14 @@ Key = tuple[object, ...]
 def told(edits: Iterable[Edit], written: Schedule) -> Iterator[str]:
     """Yield a sentence for each edit; the same edit of several rows of a module is said once.
 
+    A person's come in the order of the rows, the planner's with what concerns most rows first.
     ``written`` is the schedule before: it tells whether all sessions of a module were edited.
     """
     groups: dict[Key, list[Edit]] = {}
     for edit in edits:
         groups.setdefault(_alike(edit), []).append(edit)
-    return (_sentence(alike, written) for alike in groups.values())
+    found = sorted(groups.values(), key=lambda group: -len(group) if group[0].by == PLANNER else 0)
+    return (_sentence(alike, written) for alike in found)
 
 
 def gone(edits: Iterable[Edit]) -> dict[tuple[CohortId, ModuleId], tuple[str, ...]]:
@@ -46,9 +48,15 @@ def _alike(edit: Edit) -> Key:
     if edit.by == PLANNER and "time" in edit.parts:
         return (before.cohort, before.module, "time")
     if {"time", "cohort", "module"} & set(edit.parts):
-        return (id(edit),)
+        return _shift(before, after) if edit.parts == ("time",) else (id(edit),)
     place = (after.instructors, before.instructors, after.rooms, before.rooms, after.pin)
     return (before.cohort, before.module, edit.parts, *place)
+
+
+def _shift(before: Session, after: Session) -> Key:
+    """Give by how much a row was moved."""
+    days = (after.date - before.date).days
+    return (before.cohort, before.module, days, after.start - before.start, after.end - before.end)
 
 
 def _sentence(edits: Sequence[Edit], written: Schedule) -> str:
@@ -57,7 +65,7 @@ def _sentence(edits: Sequence[Edit], written: Schedule) -> str:
     if first.before is None:
         return f"{who} added {_added([edit.after[0] for edit in edits])}."
     rows = [edit.before for edit in edits if edit.before]
-    if first.by == PLANNER and "time" in first.parts and len(rows) > 1:
+    if "time" in first.parts and len(rows) > 1:
         return f"{who} moved {_moved(edits, rows)}."
     those = _those(rows, written)
     if not first.after:
@@ -79,8 +87,13 @@ def _moved(edits: Sequence[Edit], rows: Sequence[Session]) -> str:
     """Say from when to when several rows of a module were moved, and whether to other people or rooms."""
     now = [edit.after[0] for edit in edits]
     others = any({"instructor", "room"} & set(edit.parts) for edit in edits)
-    to = f"from {_span(rows)} to {_span(now)}{', some to other people or rooms' if others else ''}"
-    return f"{len(rows)} sessions of {rows[0].cohort} {rows[0].module} {to}"
+    was, is_ = _span(rows), _span(now)
+    hours = {_hours(row) for row in now}
+    to = f"from {was} to {is_}"
+    if was == is_:
+        to = f"of {was} to {hours.pop() if len(hours) == 1 else 'other times'}"
+    also = ", some to other people or rooms" if others else ""
+    return f"{len(rows)} sessions of {rows[0].cohort} {rows[0].module} {to}{also}"
 
 
 def _span(rows: Sequence[Session]) -> str:
@@ -111,9 +124,14 @@ def _deeds(before: Session, after: Session, parts: Sequence[str], those: str) ->
             case "cohort" | "module":
                 yield f"changed {it} to {getattr(after, part)}"
             case "pin":
-                yield f"pinned the {listed(sorted(after.pin))} of {it}" if after.pin else f"unpinned {it}"
+                yield _of(it, "pinned", listed(sorted(after.pin))) if after.pin else f"unpinned {it}"
             case _:
-                yield f"changed the note of {it}"
+                yield _of(it, "changed", "note")
+
+
+def _of(it: str, did: str, what: str) -> str:
+    """Say that something of a row was dealt with: ``pinned the room of CNC-A C01``, ``pinned its room``."""
+    return f"{did} its {what}" if it == "it" else f"{did} the {what} of {it}"
 
 
 def _changed(it: str, before: Sequence[str], after: Sequence[str], gave: str, took: str) -> str:

@@ -15,6 +15,10 @@ PARTS = {"Instructor": "instructor", "Room": "room"}
 """Which part of a pin a column stands for; every other column is about time."""
 
 
+WANTED = "Nothing, if it is still wanted so."
+"""What to do about what somebody wants so."""
+
+
 def judge(problem: Problem, schedule: Schedule, gone: Gone = NOTHING) -> tuple[Finding, ...]:
     """Give what is wrong with a schedule: the rules in order, then unplaced and unstaffed hours.
 
@@ -45,7 +49,8 @@ def _with_pins(problem: Problem, found: Finding) -> Finding:
     said = dict.fromkeys(
         word for session in found.sessions for word in _pinned(problem, session, _part(found))
     )
-    return replace(found, what=" ".join((found.what, *said)))
+    wanted = bool(found.sessions) and all(excuses(session, found) for session in found.sessions)
+    return replace(found, what=" ".join((found.what, *said)), todo=WANTED if wanted else found.todo)
 
 
 def _pinned(problem: Problem, session: Session, part: str) -> Iterator[str]:

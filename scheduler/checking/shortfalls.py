@@ -104,11 +104,13 @@ def _remedy(
         may = who_may_teach(problem, cohort, module)
         others = [who for who in may if any(who not in session.instructors for session in people)]
         free = [who for who in others if _can_teach(problem, schedule, who, people)]
-        return _choosing("Instructors", placement, may, others, free)
+        able = [who for who in others if _can_teach(problem, Schedule(), who, people)]
+        return _choosing("Instructors", placement, may, able, free)
     fit = where_it_may_be(problem, cohort, module)
     useful = [place for place in fit if any(_adds(problem, module, session, place) for session in rooms)]
     open_then = [place for place in useful if _can_hold(problem, schedule, place, rooms)]
-    return _choosing("Rooms", placement, fit, useful, open_then)
+    usable = [place for place in useful if _can_hold(problem, Schedule(), place, rooms)]
+    return _choosing("Rooms", placement, fit, usable, open_then)
 
 
 def _can_teach(problem: Problem, schedule: Schedule, who: InstructorId, short: Iterable[Session]) -> bool:

@@ -14,7 +14,7 @@ from scheduler.cli.options import Json, Out, Workers, processors
 from scheduler.cli.progress import progress
 from scheduler.cli.report import say_run
 from scheduler.cli.stop import on_interrupt
-from scheduler.cli.words import counted
+from scheduler.cli.words import counted, is_short
 from scheduler.domain.clock import number
 from scheduler.domain.edits import PLANNER
 from scheduler.domain.schedule import Schedule
@@ -43,7 +43,7 @@ def repair(
         typer.Option(
             "--from",
             metavar="DATE",
-            formats=["%Y-%m-%d"],
+            formats=["%Y-%m-%d", "%m/%d/%Y"],
             help="Sessions before this day have been held and never change.",
             show_default="Plan from",
         ),
@@ -70,22 +70,24 @@ def repair(
             today = datetime.now().astimezone().date()
             day = since.date() if since else None
             run = repairing.repair(files, inputs, out, since=day, today=today, search=search)
-        _report(speaker, run, files[0])
+        _report(speaker, run, files[0], time)
     raise typer.Exit(Exit.FINDINGS if run.outcome.findings else Exit.DONE)
 
 
-def _report(speaker: Voice, run: planning.Run, edited: Path) -> None:
+def _report(speaker: Voice, run: planning.Run, edited: Path, time: float) -> None:
     outcome = run.outcome
     before = outcome.before or Schedule()
     written = outcome.written or before
-    yours = tuple(edit for edit in outcome.edits if edit.by != PLANNER)
     planners = tuple(edit for edit in outcome.edits if edit.by == PLANNER)
+    yours = tuple(told((edit for edit in outcome.edits if edit.by != PLANNER), written))
     speaker.lines(run.notes)
-    _say(speaker, tuple(told(yours, written)))
+    _say(speaker, yours)
     _say(speaker, tuple(told(planners, before)))
     moved = f"{counted(len(planners), 'row')} changed by the planner"
     speaker.lines([f"{edited.name}: {counted(len(yours), 'edit')}, {moved}, {outcome.seconds:.1f} s"])
     say_run(speaker, run)
+    if time and outcome.seconds >= time and is_short(outcome.goals):
+        speaker.lines([f"Hours are missing: a longer search may find a way (--time {10 * time:g})"])
 
 
 def _say(speaker: Voice, lines: tuple[str, ...]) -> None:

@@ -29,6 +29,11 @@ def counted(count: int, thing: str) -> str:
     return f"{f'{count:,}' if count else 'no'} {thing}{'' if count == 1 else 's'}"
 
 
+def is_short(prices: Mapping[str, Price]) -> bool:
+    """Whether hours are missing, or somebody to hold them."""
+    return any(prices[goal].units for goal in ("unplaced hours", "unstaffed hours"))
+
+
 def extent(problem: Problem, schedule: Schedule, prices: Mapping[str, Price]) -> str:
     """Say how many hours there are, how many are missing, too many or not staffed, and from when to when.
 

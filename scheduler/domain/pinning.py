@@ -15,8 +15,9 @@ def with_edits_pinned(schedule: Schedule, edits: Iterable[Edit]) -> Schedule:
     """Pin the cells of each row that somebody edited, unless they wrote that it is not pinned.
 
     That is what ``no`` in its Pin says, or a Pin that was cleared. A cell that was cleared is not
-    pinned: somebody else is wanted there. A row that was added, or belongs to another cohort or module
-    now, is pinned with all it says.
+    pinned: somebody else is wanted there. A row that was added, that belongs to another cohort or module
+    now, or that was edited for a reason, which its Note says, is pinned with all it says, unless its Pin
+    says otherwise.
     """
     pins = {id(row): pin for edit in edits for row, pin in _pins(edit)}
     rows = (replace(row, pin=pins.get(id(row), row.pin), loose=False) for row in schedule.sessions)
@@ -28,7 +29,7 @@ def _pins(edit: Edit) -> Iterable[tuple[Session, frozenset[str]]]:
         parts = set(HELD) if number or edit.before is None else set(edit.parts)
         if row.loose or ("pin" in edit.parts and not row.pin):
             continue
-        if parts & {"cohort", "module"}:
+        if parts & {"cohort", "module"} or (row.note and parts & set(HELD) and not row.pin):
             parts |= set(HELD)
         edited = {part for part, field in HELD.items() if part in parts and getattr(row, field)}
         yield row, row.pin | edited
@@ -43,3 +44,9 @@ def cleared(edits: Iterable[Edit]) -> Iterable[tuple[Session, ResourceId]]:
                 yield from ((now, who) for who in edit.before.instructors)
             if not now.rooms:
                 yield from ((now, room) for room in edit.before.rooms)
+
+
+def replaced(cleared: Session, now: Session) -> frozenset[str]:
+    """Give which cells of a row that somebody cleared are filled now."""
+    parts = {"instructor": "instructors", "room": "rooms"}
+    return frozenset(p for p, field in parts.items() if getattr(now, field) and not getattr(cleared, field))

@@ -10,7 +10,7 @@ from scheduler.reading.faults import Faults, cell_name
 from scheduler.reading.grid import Broken, Grid, Raw
 from scheduler.reading.suggestions import alike, plain, shown
 from scheduler.reading.words import read_text
-from scheduler.tables import ROSTERS, Column, Sheet
+from scheduler.tables import ROSTERS, SCHEDULE, Column, Sheet
 
 SEARCHED_ROWS = 20
 _IN_BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]")
@@ -176,4 +176,5 @@ def _mapped(table: Table) -> Iterable[str]:
     if others and table.sheet is ROSTERS:
         yield f"{name}: {len(others)} more columns are not read"
     elif others:
-        yield f"{name}: not read: {', '.join(map(shown, others.values()))}"
+        lost = ", and not in the next version" if table.sheet is SCHEDULE else ""
+        yield f"{name}: not read{lost}: {', '.join(map(shown, others.values()))}"

@@ -10,7 +10,7 @@ from scheduler.domain.clock import clock, day
 from scheduler.domain.findings import Finding
 from scheduler.domain.problem import Cohort, Module, Pattern, Problem
 from scheduler.domain.schedule import Schedule, Session, grouped
-from scheduler.rules.wording import listed, several, told_in
+from scheduler.rules.wording import dated, listed, several, told_in
 
 CODE = "cohort-time"
 
@@ -84,7 +84,10 @@ class _ClassTime:
     def cause(self, session: Session) -> str:
         settings, today = self.problem.settings, self.days.get(session.date, ())
         if not settings.plan_from <= session.date <= settings.plan_to:
-            return f"the plan runs from {day(settings.plan_from)} to {day(settings.plan_to)}"
+            first, last = settings.plan_from, settings.plan_to
+            if first.year == last.year == session.date.year:
+                return f"the plan runs from {day(first)} to {day(last)}"
+            return f"the plan runs from {dated(first)} to {dated(last)}, and that is in {session.date.year}"
         serving = [block for block in today if block.serves(self.module(session))]
         if serving:
             return f"{self.pattern.id} has class {_times(serving)} then"

@@ -1,15 +1,15 @@
 """What `Pins` and pinned rows say is kept."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
 from typing import TypeVar
 
-from scheduler.domain.availability import FREE, stretch
+from scheduler.domain.availability import FREE, blocked_days, stretch
 from scheduler.domain.calendar import quarters_by_day
 from scheduler.domain.clock import clock, day
 from scheduler.domain.findings import Finding, named
-from scheduler.domain.ids import CohortId, ModuleId
+from scheduler.domain.ids import CohortId, ModuleId, ResourceId
 from scheduler.domain.problem import Pin, Problem
 from scheduler.domain.schedule import Schedule, Session
 from scheduler.rules.wording import listed, moment, several, told_in
@@ -71,14 +71,21 @@ def stays(problem: Problem, row: Session) -> frozenset[str]:
     """Give what of a row of the schedule being repaired must stay as it is and when it is.
 
     All of it once it has been held. Who is pinned for this row, and not for all of its module, is
-    pinned for this time.
+    pinned for this time; so is who is pinned for all of it, but away at this time.
     """
     if is_history(problem, row):
         return PARTS
     found = _throughout(problem, row.cohort, row.module)
-    always = {"instructor": bool(found and found.instructors), "room": bool(found and found.rooms)}
+    people, rooms = (found.instructors, found.rooms) if found else ((), ())
+    always = {"instructor": _there(problem, row, people), "room": _there(problem, row, rooms)}
     then = any(not always.get(part) for part in row.pin)
     return row.pin | {"time"} if then else frozenset()
+
+
+def _there(problem: Problem, row: Session, those: Iterable[ResourceId]) -> bool:
+    """Whether all of some people or rooms, if there are any, are there for a row."""
+    held, known = stretch(row.start, row.end), tuple(those)
+    return bool(known) and not any(blocked_days(problem, who).get(row.date, FREE) & held for who in known)
 
 
 def together(first: Pin, second: Pin) -> Pin:

@@ -1,7 +1,6 @@
 """The hidden sheet _meta: which run made the workbook, from what, and the rows as they were made."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from scheduler.domain.outcome import Outcome
 from scheduler.domain.problem import Problem
@@ -18,12 +17,10 @@ GENERATED = ("Row ID", "Cohort", "Date", "Start", "End", "Module", "Instructor",
 FIRST_COLUMN = 3
 
 
-def add(
-    book: Book, problem: Problem, outcome: Outcome, rows: Sequence[Row], *, inputs: str, today: date
-) -> None:
-    """Add the sheet: Key and Value in A and B, the generated rows from D on."""
+def add(book: Book, problem: Problem, outcome: Outcome, rows: Sequence[Row], run: Mapping[str, str]) -> None:
+    """Add the sheet: Key and Value in A and B, the generated rows from D on; ``run`` is told as it is."""
     sheet = book.sheet(META)
-    facts = [("Key", "Value"), *_facts(problem, outcome, inputs, today).items()]
+    facts = [("Key", "Value"), *({**run, **_facts(problem, outcome)}).items()]
     for number, (key, value) in enumerate(facts):
         sheet.write_string(number, 0, key)
         sheet.write_string(number, 1, value)
@@ -36,12 +33,10 @@ def add(
     sheet.hide()
 
 
-def _facts(problem: Problem, outcome: Outcome, inputs: str, today: date) -> Mapping[str, str]:
+def _facts(problem: Problem, outcome: Outcome) -> dict[str, str]:
     return {
         "Format": str(FORMAT),
         "Site": problem.settings.site,
-        "Made": today.isoformat(),
-        "Inputs": inputs,
         "From": problem.since.isoformat() if problem.since else "",
         "Accepted": "\n".join(outcome.accepted),
         "Status": outcome.status,

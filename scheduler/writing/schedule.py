@@ -30,7 +30,9 @@ from scheduler.writing.workbook import Book, written
 TABS = {"cohort": "#4A7FB5", "instructor": "#7BA05B", "room": "#C08A3E"}
 
 
-def write_schedule(path: Path, problem: Problem, outcome: Outcome, *, inputs: str, today: date) -> None:
+def write_schedule(
+    path: Path, problem: Problem, outcome: Outcome, *, inputs: str, today: date, version: str = ""
+) -> None:
     """Write the schedule workbook.
 
     Parameters
@@ -43,6 +45,8 @@ def write_schedule(path: Path, problem: Problem, outcome: Outcome, *, inputs: st
         The fingerprint (sha256) of the planning workbook.
     today
         The date the workbook carries.
+    version
+        What it is a version of and which: ``fall v2``.
 
     Raises
     ------
@@ -54,6 +58,7 @@ def write_schedule(path: Path, problem: Problem, outcome: Outcome, *, inputs: st
     site = problem.settings.site
     rows = schedule_rows(problem, schedule)
     names = sheet_names(problem, schedule)
+    facts = {"Version": version, "Made": today.isoformat(), "Inputs": inputs}
     with written(path, today) as book:
         summary.add(book, problem, outcome, names)
         session_sheet.add(book, rows, problem.settings, changes.marks(outcome))
@@ -65,7 +70,7 @@ def write_schedule(path: Path, problem: Problem, outcome: Outcome, *, inputs: st
         finding_sheet.add(book, outcome, site)
         changes.add(book, outcome, site)
         lists.add(book, problem, schedule)
-        meta.add(book, problem, outcome, rows, inputs=inputs, today=today)
+        meta.add(book, problem, outcome, rows, facts)
         check_sheet.add(book, problem, schedule, rows)
 
 

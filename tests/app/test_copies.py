@@ -58,8 +58,8 @@ def test_edits_of_different_cells_are_all_there(two: Two) -> None:
 
     assert checked.edits == (
         "You added A M1 on Fri Jan 9, 8:00 AM to 9:00 AM with I-1 in R-1.",
-        f"You gave A M1 on Mon Jan 5, {HOURS} to I-2 (was I-1) and pinned the room of it.",
-        f"You moved A M1 on Wed Jan 7, {HOURS} to Thu Jan 8, {HOURS} and changed the note of it.",
+        f"You gave A M1 on Mon Jan 5, {HOURS} to I-2 (was I-1) and pinned its room.",
+        f"You moved A M1 on Wed Jan 7, {HOURS} to Thu Jan 8, {HOURS} and changed its note.",
         f"You deleted A M1 on Tue Jan 6, {HOURS}.",
     )
     assert "edit" not in {found.rule for found in checked.findings}

@@ -56,7 +56,7 @@ def test_each_kind_of_edit_is_recognised(week: Term, tmp_path: Path) -> None:
         f"You moved A M1 on Tue Jan 6, {HOURS} to R-2 (was R-1).",
         f"You moved A M1 on Wed Jan 7, {HOURS} to Thu Jan 15, {HOURS}.",
         f"You split A M1 on Thu Jan 8, {HOURS}: {EARLY} and {LATE}.",
-        f"You pinned the time of A M1 on Fri Jan 9, {HOURS} and changed the note of it.",
+        f"You pinned the time of A M1 on Fri Jan 9, {HOURS} and changed its note.",
         "You gave all 3 sessions of A M2 to I-2 (was I-1).",
     )
 

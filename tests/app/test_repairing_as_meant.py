@@ -1,6 +1,6 @@
 """What an edit means goes as far as it was meant, and no further."""
 
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import builders as b
@@ -64,13 +64,59 @@ def test_a_reason_is_that_of_its_row_alone(term: Term) -> None:
 
 def test_a_reason_is_for_what_is_pinned_and_nothing_else(term: Term) -> None:
     term.plan_says(**planning(Absences=[{"Who": "I-1", "From": day(13)}]))
-    term.edit(C7=day(13), L7="make-up class")
+    term.edit(C7=day(13), K7="time", L7="make-up class")
 
     run = repaired(term)
 
     assert held(run)[5].split()[:3] == ["A", "M2", "13"]
     assert held(run)[5].split()[3] in {"I-2", "I-3"}
     assert [found.rule for found in run.outcome.findings] == ["idle"]
+
+
+def test_what_is_edited_for_a_reason_stays_with_whoever_has_it(term: Term) -> None:
+    term.plan_says(**planning(Absences=[{"Who": "I-1", "From": day(13)}]))
+    term.edit(C7=day(13), L7="make-up class")
+
+    first = repaired(term)
+    again = repaired(Term(inputs=term.inputs, schedule=first.workbook))
+
+    for run in (first, again):
+        assert held(run)[5] == "A M2 13 I-1 R-1"
+        assert {found.rule for found in run.outcome.findings} == {"idle", "instructor-free"}
+        assert all("accepted" in found.what for found in run.outcome.findings)
+        assert {found.todo for found in run.outcome.findings} == {"Nothing, if it is still wanted so."}
+        assert by_planner(run) == []
+
+
+def test_who_was_found_for_a_cleared_cell_stays_in_the_next_version(term: Term) -> None:
+    term.edit(I2=None)
+
+    first = repaired(term)
+    again = repaired(Term(inputs=term.inputs, schedule=first.workbook))
+
+    assert first.outcome.schedule.sessions[0].pin == {"instructor"}
+    assert held(again) == held(first)
+
+
+def test_someone_given_all_sessions_stays_though_they_are_away(term: Term) -> None:
+    term.plan_says(**planning(Absences=[{"Who": "I-3", "From": day(1), "To": day(30)}]))
+    term.edit(I5="I-3", I6="I-3", I7="I-3")
+
+    run = repaired(term)
+
+    assert held(run)[3:6] == ["A M2 8 I-3 R-1", "A M2 9 I-3 R-1", "A M2 12 I-3 R-1"]
+    assert [found.rule for found in run.outcome.findings] == ["instructor-free"]
+    assert by_planner(run) == []
+
+
+def test_a_copy_of_a_row_of_the_last_module_stays_and_others_give_way(term: Term) -> None:
+    term.add(14, day(13), time(8), time(11))
+    term.edit(G14="M2")
+
+    run = repaired(term)
+
+    assert "A M2 13 I-1 R-1" in held(run)
+    assert run.outcome.goals["unplaced hours"].units == 0
 
 
 def test_what_was_before_plan_from_has_been_held(term: Term) -> None:

@@ -239,8 +239,12 @@ def test_the_schedule_in_a_run_folder_is_checked(run: Run) -> None:
 
     assert alone.exit_code == 0, alone.output
     assert alone.stdout.splitlines()[-1] == f"{schedule.name}: no edits, no findings"
-    assert among_others.exit_code == 2
-    assert f"there are several schedule workbooks in it: {schedule.name}, mine.xlsx" in among_others.stderr
+    (schedule.parent / "result.json").write_text("{}", "utf-8")
+    unknown = run("check", schedule.parent)
+
+    assert among_others.stdout.splitlines()[-1] == f"{schedule.name}: no edits, no findings"
+    assert unknown.exit_code == 2
+    assert f"there are several schedule workbooks in it: {schedule.name}, mine.xlsx" in unknown.stderr
 
 
 def test_the_second_ctrl_c_gives_up(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

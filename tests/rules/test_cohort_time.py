@@ -1,5 +1,7 @@
 """`cohort-time`: inside the blocks of the chosen pattern, on open days, within the plan."""
 
+from datetime import date
+
 import pytest
 from builders import block, closure, cohort, module, pattern, problem, schedule, session
 
@@ -75,6 +77,12 @@ def test_the_plan_has_a_first_and_a_last_day(day: int) -> None:
     (what,) = whats(TINY, session(day=day))
 
     assert what.endswith("the plan runs from Mon Jan 5 to Fri Jan 30.")
+
+
+def test_a_session_in_another_year_names_the_years() -> None:
+    (what,) = whats(TINY, session(day=date(2025, 1, 6)))
+
+    assert what.endswith("the plan runs from Mon Jan 5, 2026 to Fri Jan 30, 2026, and that is in 2025.")
 
 
 def test_a_module_with_a_track_uses_that_track_and_what_has_none() -> None:
