@@ -113,6 +113,7 @@ def add(book: Book, outcome: Outcome, site: str) -> None:
     found = tuple(changes(outcome))
     for number, change in enumerate(found, start=1):
         page.row(number, [change.row, change.what, change.before, change.after, change.by])
+        page.tall(number, [(change.before, WIDTHS["Before"]), (change.after, WIDTHS["After"])])
     if not found:
         page.row(1, ["", FIRST if outcome.before is None else SAME, "", "", ""])
     page.finish(max(1, len(found)))

@@ -1,7 +1,5 @@
 """The sheet Findings: what is wrong."""
 
-from math import ceil
-
 from scheduler.domain.findings import Finding
 from scheduler.domain.outcome import Outcome
 from scheduler.tables import FINDINGS, SCHEDULE
@@ -13,8 +11,6 @@ LETTERS = {column.name: SCHEDULE.letter(column.name) for column in SCHEDULE}
 """The column letters of the sheet Schedule as we write it."""
 
 WIDTHS = {"Rule": 20, "Where": 20, "What": 66, "What to do": 54}
-LINE = 12.75
-"""Points a line of text takes."""
 
 NOTHING = "Nothing was found: every rule holds, and every hour is placed and staffed."
 
@@ -31,8 +27,7 @@ def add(book: Book, outcome: Outcome, site: str) -> None:
 
 def _finding(page: Report, number: int, finding: Finding) -> None:
     page.row(number, [finding.rule, finding.where, finding.what, finding.todo])
-    lines = max(ceil(len(finding.what) / WIDTHS["What"]), ceil(len(finding.todo) / WIDTHS["What to do"]), 1)
-    page.sheet.set_row(number, LINE * lines + 3)
+    page.tall(number, [(finding.what, WIDTHS["What"]), (finding.todo, WIDTHS["What to do"])])
     sheet, _, cell = finding.where.partition("!")
     if sheet == SCHEDULE.name and cell:
         look = page.book.look(font_color=LINK, underline=1, valign="top", bottom=1, bottom_color=RULE)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from math import ceil
 
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
@@ -39,6 +40,8 @@ class Live:
     value: Cell
 
 
+LINE = 12.75
+"""Points a line of text takes."""
 WIDEST = 36
 """Characters; what is longer wraps or is cut."""
 
@@ -74,6 +77,11 @@ class Report:
                 self.sheet.write_formula(number, index, value.formula, look, cached(value.value))
             else:
                 put(self.sheet, number, index, value, look)
+
+    def tall(self, number: int, texts: Iterable[tuple[str, float]]) -> None:
+        """Make a row as high as its longest text needs, each given with the width of its column."""
+        lines = max(ceil(len(text) / width) for text, width in texts)
+        self.sheet.set_row(number, LINE * max(1, lines) + 3)
 
     def look(self, column: Column, **style: object) -> object:
         """Give the look of a column's cells."""
