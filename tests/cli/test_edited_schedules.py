@@ -85,7 +85,7 @@ def test_conflicting_copies_end_with_1_and_both_edits(tmp_path: Path) -> None:
     what = f"{told} was put into R-2 in A.xlsx and into R-3 in B.xlsx; R-2 was kept."
     todo = "Settle it with whoever edited B.xlsx, and edit this row if R-3 is right."
     assert ran.stdout.splitlines()[-3:] == [
-        f"You moved {told} to R-2 (was R-1) and changed the note of it.",
+        f"You moved {told} to R-2 (was R-1) and changed its note.",
         f"A.xlsx \u203a Schedule!J2: {what} {todo}",
         "A.xlsx: 1 edit, 1 finding",
     ]
