@@ -25,11 +25,11 @@ from scheduler.goals import changes, days_late, unplaced_hours, unstaffed_hours
 from scheduler.rules import idle, pin
 
 CHANGE = 500.0
-"""What a change costs while repairing: more than the other preferences that it could serve."""
+"""What a change costs at least while repairing: as much as finishing ten days later, by default."""
 LEFT = "It is left free, as a session was moved away from there (accepted)."
 """What is said of class time that nobody wants any more."""
 MISSING = 20.0
-"""How many times dearer missing hours are while repairing, so that they still outrank changes."""
+"""How many times dearer missing hours are while repairing, or than a change, so that they outrank it."""
 
 
 def repair(
@@ -212,15 +212,13 @@ def _was_lost(problem: Problem, row: Session) -> bool:
 def _foremost(problem: Problem) -> Problem:
     """Give the problem with changes before every other preference, but after missing hours.
 
-    However late a cohort is, it costs less than one change.
+    All the days that cohorts are late already cost less than one change.
     """
     weights = dict(problem.settings.weights)
-    change = weights[changes.NAME] = max(CHANGE, goals.weight(problem, changes))
-    due = [cohort.finish_by for cohort in problem.cohorts.values() if cohort.finish_by]
-    longest = max([1, *((problem.settings.plan_to - last).days for last in due)])
-    weights[days_late.NAME] = min(goals.weight(problem, days_late), change / 2 / longest)
+    late = goals.weight(problem, days_late) * days_late.units(problem, problem.previous or Schedule())
+    change = weights[changes.NAME] = max(CHANGE, goals.weight(problem, changes), 2 * late)
     for goal in (unplaced_hours, unstaffed_hours):
-        weights[goal.NAME] = MISSING * goals.weight(problem, goal)
+        weights[goal.NAME] = MISSING * max(change, goals.weight(problem, goal))
     return replace(problem, settings=replace(problem.settings, weights=weights))
 
 
