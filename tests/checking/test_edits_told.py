@@ -66,6 +66,22 @@ def test_the_same_edit_of_several_rows_is_said_once() -> None:
     assert said(*given) == [f"You gave A M1 on Tue Jan 6, {HOURS} (and on Wed Jan 7) to I-2 (was I-1)."]
 
 
+def test_rows_moved_alike_are_said_together() -> None:
+    later = [replace(row, start=52, end=64) for row in (MON, TUE)]
+    other = [replace(MON, start=52, end=64), replace(TUE, start=56, end=64)]
+    days = [replace(row, date=b.on(row.date.day + 14)) for row in (MON, TUE)]
+
+    assert said(*later) == [
+        "You moved 2 sessions of A M1 of Mon Jan 5 – Tue Jan 6 to 1:00 PM to 4:00 PM."  # noqa: RUF001
+    ]
+    assert said(*days) == [
+        "You moved 2 sessions of A M1 from Mon Jan 5 – Tue Jan 6 to Mon Jan 19 – Tue Jan 20."  # noqa: RUF001
+    ]
+    assert by_planner(*other) == [
+        "The planner moved 2 sessions of A M1 of Mon Jan 5 – Tue Jan 6 to other times."  # noqa: RUF001
+    ]
+
+
 def test_an_edit_of_all_rows_of_a_module_is_said_of_the_module() -> None:
     given = [replace(session, instructors=("I-2",)) for session in (MON, TUE, WED, THU, FRI)]
 
