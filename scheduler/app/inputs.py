@@ -1,7 +1,7 @@
 """The exact inputs of a run: a copy that nobody edits meanwhile, and its fingerprint."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from scheduler.app import runs
 from scheduler.app.faults import InputError, refused
 from scheduler.domain.problem import Problem
+from scheduler.domain.scenario import Cell
 from scheduler.reading import kind_of, read_problem
 
 
@@ -65,7 +66,7 @@ def exact(source: Path) -> Iterator[Inputs]:
         raise refused(source, "there is no such file or folder", "Check the path")
     with TemporaryDirectory() as scratch:
         copy = _copied(source, Path(scratch))
-        problem, notes = read(copy, source)
+        problem, notes = read(copy, source=source)
         yield Inputs(problem=problem, copy=copy, sha256=fingerprint(copy), notes=notes)
 
 
@@ -79,8 +80,12 @@ def _refuse_a_schedule(source: Path) -> None:
         raise refused(source, f"this is {thing}, not a planning workbook", f"Check it, or plan {inputs}")
 
 
-def read(path: Path, source: Path | None = None) -> tuple[Problem, tuple[str, ...]]:
+def read(
+    path: Path, cells: Sequence[Cell] = (), *, source: Path | None = None
+) -> tuple[Problem, tuple[str, ...]]:
     """Read a planning workbook or CSV folder; give the problem and the reader's notes.
+
+    It is read as if the ``cells`` held what they say.
 
     Raises
     ------
@@ -88,7 +93,7 @@ def read(path: Path, source: Path | None = None) -> tuple[Problem, tuple[str, ..
         If it cannot be used, with all its faults, in the name of ``source`` if given.
     """
     _refuse_a_schedule(source or path)
-    reading = read_problem(path)
+    reading = read_problem(path, cells)
     if reading.problem is None:
         raise InputError(source or path, reading.faults)
     return reading.problem, reading.notes

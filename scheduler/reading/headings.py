@@ -72,14 +72,23 @@ def _keys(raw: Raw) -> set[str]:
     return {plain(text), plain(_IN_BRACKETS.sub("", text))} - {""}
 
 
+def headings_of(sheet: Sheet, grid: Grid) -> tuple[int, dict[str, list[int]]]:
+    """Give the row that looks most like the headings of a sheet, and where each column stands.
+
+    Gives row 0 and no columns where none does.
+    """
+    rows = [row for row in grid.rows if row <= SEARCHED_ROWS]
+    heading_row = max(rows, key=lambda row: (len(headings_in(sheet, grid.rows[row])), -row), default=0)
+    found = headings_in(sheet, grid.rows[heading_row]) if heading_row else {}
+    return (heading_row, found) if found else (0, {})
+
+
 def table_of(sheet: Sheet, order: int, grid: Grid, faults: Faults, notes: list[str]) -> Table | None:
     """Find the headings of a sheet; says which were mapped, which are missing and which are unclear.
 
     Gives None where no row looks like headings.
     """
-    rows = [row for row in grid.rows if row <= SEARCHED_ROWS]
-    heading_row = max(rows, key=lambda row: (len(headings_in(sheet, grid.rows[row])), -row), default=0)
-    found = headings_in(sheet, grid.rows[heading_row]) if heading_row else {}
+    heading_row, found = headings_of(sheet, grid)
     if not found:
         _no_headings(sheet, order, grid, faults)
         return None

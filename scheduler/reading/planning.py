@@ -6,6 +6,7 @@ from pathlib import Path
 
 from scheduler.domain.findings import Finding
 from scheduler.domain.problem import Problem, Settings
+from scheduler.domain.scenario import Cell
 from scheduler.reading.building import problem_of
 from scheduler.reading.curricula import check_curricula
 from scheduler.reading.faults import Faults, Unreadable, fault
@@ -15,6 +16,7 @@ from scheduler.reading.intervals import check_intervals
 from scheduler.reading.qualifications import check_qualifications
 from scheduler.reading.records import Record, read_records
 from scheduler.reading.references import check_modules, check_references, check_unique, known_ids
+from scheduler.reading.replacing import note_misplaced, with_cells
 from scheduler.reading.rosters import sizes
 from scheduler.reading.settings import read_settings
 from scheduler.reading.sheets import matched, note_beyond, note_sheets, read_grids
@@ -40,20 +42,21 @@ class Reading:
     notes: tuple[str, ...] = ()
 
 
-def read_problem(path: Path) -> Reading:
+def read_problem(path: Path, cells: Sequence[Cell] = ()) -> Reading:
     """Read a planning workbook (.xlsx) or a folder of CSV files named after the sheets.
 
-    All faults are collected, in the order of sheets, rows and columns. There is a problem if
-    and only if there is no fault.
+    It is read as if the ``cells`` held what they say. All faults are collected, in the order of
+    sheets, rows and columns. There is a problem if and only if there is no fault.
     """
     faults, notes = Faults(), list[str]()
     try:
         names, grids = read_grids(path, _wanted)
     except Unreadable as reason:
         return Reading(problem=None, faults=(fault(reason.what, reason.todo),))
-    found = matched(PLANNING, names)
+    found, grids, misplaced = with_cells(matched(PLANNING, names), grids, cells)
     note_sheets(PLANNING, names, found, faults, notes, ending=".csv" * path.is_dir())
     tables = _tables(found, grids, faults, notes)
+    note_misplaced(misplaced, tables.get("Scenarios"), faults)
     settings, records = _read(tables, faults, notes)
     _check(records, faults)
     if len(faults) or settings is None:

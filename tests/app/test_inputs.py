@@ -7,7 +7,8 @@ import pytest
 import tiny
 
 from scheduler.app.faults import InputError
-from scheduler.app.inputs import exact, fingerprint
+from scheduler.app.inputs import exact, fingerprint, read
+from scheduler.domain.scenario import Cell
 
 
 def test_the_fingerprint_of_a_file_is_its_sha_256(tmp_path: Path) -> None:
@@ -70,3 +71,11 @@ def test_a_path_to_nothing_is_refused(tmp_path: Path) -> None:
         exact(tmp_path / "fall.xlsx"),
     ):
         pass
+
+
+def test_a_workbook_is_read_as_if_some_cells_held_something_else(tmp_path: Path) -> None:
+    plan = tiny.workbook(tmp_path / "fall.xlsx")
+    cell = Cell(sheet="Settings", row=2, column="Value", value="Another site")
+
+    assert read(plan)[0].settings.site != "Another site"
+    assert read(plan, [cell])[0].settings.site == "Another site"
