@@ -1,19 +1,21 @@
 """Check a planning workbook, or a schedule workbook that somebody edited."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from scheduler import goals
 from scheduler.app.edited import inputs_of, is_schedule, read_edited, workbook
 from scheduler.app.faults import refused
-from scheduler.app.inputs import read
+from scheduler.app.inputs import read, read_all
 from scheduler.app.located import findings
 from scheduler.checking import gone, told
 from scheduler.domain.findings import Finding
 from scheduler.domain.outcome import Price
 from scheduler.domain.problem import Problem
+from scheduler.domain.scenario import Scenario
 from scheduler.domain.schedule import Schedule
+from scheduler.reading import read_problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,8 +77,16 @@ def check(file: Path, inputs: Path | None = None, others: Sequence[Path] = ()) -
         raise refused(
             file, "this is no schedule workbook, so --inputs means nothing here", "Leave --inputs out"
         )
-    problem, notes = read(file)
-    return Checked(problem=problem, file=file, inputs=file, findings=findings(problem), notes=notes)
+    problem, notes, scenarios = read_all(file)
+    found = (*findings(problem), *_in_scenarios(file, scenarios))
+    return Checked(problem=problem, file=file, inputs=file, findings=found, notes=notes)
+
+
+def _in_scenarios(file: Path, scenarios: Iterable[Scenario]) -> Iterator[Finding]:
+    """Yield what is wrong in each scenario."""
+    for scenario in scenarios:
+        for fault in read_problem(file, scenario.cells).faults:
+            yield replace(fault, what=f"in the scenario {scenario.name}: {fault.what}")
 
 
 def _schedule(files: Sequence[Path], named: Path | None) -> Checked:

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from scheduler.app import runs
 from scheduler.app.faults import InputError, refused
 from scheduler.domain.problem import Problem
-from scheduler.domain.scenario import Cell
+from scheduler.domain.scenario import Cell, Scenario
 from scheduler.reading import kind_of, read_problem
 
 
@@ -29,6 +29,8 @@ class Inputs:
         files' fingerprints and names, as ``sha256sum *.csv`` prints it.
     notes
         What the reader has to say: columns it mapped, rosters it counted.
+    scenarios
+        What the sheet Scenarios says; a plan takes no notice of it.
     called
         What the run is called, if not by the name of the workbook or folder.
     """
@@ -37,6 +39,7 @@ class Inputs:
     copy: Path
     sha256: str
     notes: tuple[str, ...] = ()
+    scenarios: tuple[Scenario, ...] = ()
     called: str = ""
 
     @property
@@ -66,8 +69,8 @@ def exact(source: Path) -> Iterator[Inputs]:
         raise refused(source, "there is no such file or folder", "Check the path")
     with TemporaryDirectory() as scratch:
         copy = _copied(source, Path(scratch))
-        problem, notes = read(copy, source=source)
-        yield Inputs(problem=problem, copy=copy, sha256=fingerprint(copy), notes=notes)
+        problem, notes, scenarios = read_all(copy, source=source)
+        yield Inputs(problem=problem, copy=copy, sha256=fingerprint(copy), notes=notes, scenarios=scenarios)
 
 
 def _refuse_a_schedule(source: Path) -> None:
@@ -92,11 +95,25 @@ def read(
     InputError
         If it cannot be used, with all its faults, in the name of ``source`` if given.
     """
+    problem, notes, _ = read_all(path, cells, source=source)
+    return problem, notes
+
+
+def read_all(
+    path: Path, cells: Sequence[Cell] = (), *, source: Path | None = None
+) -> tuple[Problem, tuple[str, ...], tuple[Scenario, ...]]:
+    """Read the same as `read`, and what the sheet Scenarios says.
+
+    Raises
+    ------
+    InputError
+        If it cannot be used, with all its faults, in the name of ``source`` if given.
+    """
     _refuse_a_schedule(source or path)
     reading = read_problem(path, cells)
     if reading.problem is None:
         raise InputError(source or path, reading.faults)
-    return reading.problem, reading.notes
+    return reading.problem, reading.notes, reading.scenarios
 
 
 def fingerprint(path: Path) -> str:

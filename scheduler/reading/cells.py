@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import TypeAlias
 
 from scheduler.domain.clock import QUARTERS_PER_DAY, Quarter
-from scheduler.reading.dates import Moment, read_date, read_moment, read_time
+from scheduler.reading.dates import Moment, read_date, read_moment, read_time, typed
 from scheduler.reading.faults import Misread
 from scheduler.reading.grid import Broken, Plain, Raw
 from scheduler.reading.numbers import read_hours, read_hours_list, read_number, read_whole
@@ -55,4 +55,5 @@ _READERS: Mapping[Kind, Callable[[Plain, Column, datetime], Value]] = {
     Kind.DAYS: lambda raw, _column, _epoch: read_days(raw),
     Kind.CHOICE: lambda raw, column, _epoch: read_choice(raw, column.choices),
     Kind.FLAG: lambda raw, _column, _epoch: read_flag(raw),
+    Kind.ANY: lambda raw, _column, _epoch: typed(raw),
 }

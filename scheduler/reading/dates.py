@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from openpyxl.utils.datetime import from_excel
 
-from scheduler.domain.clock import QUARTERS_PER_DAY, Quarter
+from scheduler.domain.clock import QUARTERS_PER_DAY, Quarter, clock
 from scheduler.reading.faults import Misread
 from scheduler.reading.grid import Plain
 from scheduler.reading.suggestions import shown
+from scheduler.reading.words import read_text
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 WRITE_DATE = "Write a date such as 1/5/2026 or 2026-01-05 (month first, year with four digits)."
@@ -84,6 +85,24 @@ def read_time(raw: Plain) -> Quarter:
     if isinstance(raw, str):
         return _quarters(_clock_in_words(raw), shown(raw))
     return _quarters(_clock_in_cell(raw), _words(raw))
+
+
+def typed(raw: Plain) -> str:
+    """Give what somebody would type into a cell to have this there: ``Jan 5, 2026``, ``8:00 AM``, ``30``.
+
+    So what Excel has turned into a date or a time is read as one again, wherever it is put.
+    """
+    if isinstance(raw, datetime):
+        at = f" {_clock_typed(_seconds(raw.time()))}" if raw.time() != time() else ""
+        return typed(raw.date()) + at
+    if isinstance(raw, date):
+        return f"{raw:%b} {raw.day}, {raw.year}"
+    return _clock_typed(_clock_in_cell(raw)) if isinstance(raw, (time, timedelta)) else read_text(raw)
+
+
+def _clock_typed(seconds: int) -> str:
+    quarter, odd = divmod(seconds, SECONDS_PER_QUARTER)
+    return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}" if odd else clock(quarter)
 
 
 def _from_serial(serial: float, epoch: datetime) -> date:

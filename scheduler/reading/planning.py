@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scheduler.domain.findings import Finding
 from scheduler.domain.problem import Problem, Settings
-from scheduler.domain.scenario import Cell
+from scheduler.domain.scenario import Cell, Scenario
 from scheduler.reading.building import problem_of
 from scheduler.reading.curricula import check_curricula
 from scheduler.reading.faults import Faults, Unreadable, fault
@@ -18,10 +18,11 @@ from scheduler.reading.records import Record, read_records
 from scheduler.reading.references import check_modules, check_references, check_unique, known_ids
 from scheduler.reading.replacing import note_misplaced, with_cells
 from scheduler.reading.rosters import sizes
+from scheduler.reading.scenarios import scenarios_of
 from scheduler.reading.settings import read_settings
 from scheduler.reading.sheets import matched, note_beyond, note_sheets, read_grids
 from scheduler.reading.spellings import check_calendar_campuses, check_spellings
-from scheduler.tables import COHORTS, MODULES, PATTERNS, PLANNING, PROGRAMS, ROSTERS, SETTINGS
+from scheduler.tables import COHORTS, MODULES, PATTERNS, PLANNING, PROGRAMS, ROSTERS, SCENARIOS, SETTINGS
 
 NEEDS_ROWS = (PATTERNS, PROGRAMS, MODULES, COHORTS)
 """Without rows in these there is nothing to plan; an empty file must not pass for a plan."""
@@ -35,11 +36,16 @@ KEYED = {SETTINGS.name: ("Key", "Value")}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What was read: a problem, or every fault; and notes on what was mapped, counted and left out."""
+    """What was read: a problem, or every fault; and notes on what was mapped, counted and left out.
+
+    ``scenarios`` are what the sheet Scenarios says, which is no part of the problem. Whether their cells
+    can be there tells `read_problem` with those cells.
+    """
 
     problem: Problem | None
     faults: tuple[Finding, ...] = ()
     notes: tuple[str, ...] = ()
+    scenarios: tuple[Scenario, ...] = ()
 
 
 def read_problem(path: Path, cells: Sequence[Cell] = ()) -> Reading:
@@ -56,14 +62,14 @@ def read_problem(path: Path, cells: Sequence[Cell] = ()) -> Reading:
     found, grids, misplaced = with_cells(matched(PLANNING, names), grids, cells)
     note_sheets(PLANNING, names, found, faults, notes, ending=".csv" * path.is_dir())
     tables = _tables(found, grids, faults, notes)
-    note_misplaced(misplaced, tables.get("Scenarios"), faults)
+    note_misplaced(misplaced, tables.get(SCENARIOS.name), faults)
     settings, records = _read(tables, faults, notes)
     _check(records, faults)
     if len(faults) or settings is None:
         return Reading(problem=None, faults=faults.in_order(), notes=tuple(notes))
     columns = {name: table.letters for name, table in tables.items()}
     problem = problem_of(settings, records, sizes(records, notes), columns)
-    return Reading(problem=problem, notes=tuple(notes))
+    return Reading(problem=problem, notes=tuple(notes), scenarios=scenarios_of(records))
 
 
 def _wanted(names: Sequence[str]) -> list[str]:

@@ -9,7 +9,7 @@ from scheduler.reading.grid import MAX_ROWS, Grid, Raw, cleaned
 from scheduler.reading.headings import Table, headings_in, headings_of
 from scheduler.reading.sheets import matched
 from scheduler.reading.suggestions import did_you_mean, listed, shown
-from scheduler.tables import PLANNING, Sheet
+from scheduler.tables import PLANNED, ROSTERS, Sheet
 
 Rows = dict[int, dict[int, Raw]]
 
@@ -60,17 +60,22 @@ def note_misplaced(misplaced: Iterable[Misplaced], scenarios: Table | None, faul
         if scenarios is not None and one.cell.said_in:
             scenarios.fault(faults, one.cell.said_in, one.column, what=one.what, todo=one.todo)
         else:
-            faults.add(place=(len(PLANNING), 0, 0), where="", what=one.what, todo=one.todo)
+            faults.add(place=(len(PLANNED), 0, 0), where="", what=one.what, todo=one.todo)
+
+
+def is_personal(cell: Cell) -> bool:
+    """Whether a cell is in the rosters: what stands there never leaves the file."""
+    return ROSTERS.name in matched(PLANNED, (cell.sheet,))
 
 
 def _by_sheet(cells: Iterable[Cell], blame: Blame) -> dict[Sheet, list[Cell]]:
     found: dict[Sheet, list[Cell]] = {}
     for cell in cells:
-        sheet = next((sheet for sheet in PLANNING if sheet.name in matched(PLANNING, (cell.sheet,))), None)
+        sheet = next((sheet for sheet in PLANNED if sheet.name in matched(PLANNED, (cell.sheet,))), None)
         if sheet:
             found.setdefault(sheet, []).append(cell)
             continue
-        names = [sheet.name for sheet in PLANNING]
+        names = [sheet.name for sheet in PLANNED]
         what = f"there is no sheet {shown(cell.sheet)}.{did_you_mean(cell.sheet, names)}"
         blame(cell, "Sheet", what, f"Write one of: {listed(names, len(names))}.")
     return found

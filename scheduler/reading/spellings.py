@@ -1,4 +1,4 @@
-"""Words with no sheet of their own: campuses, room types and tracks; written in two ways, or a slip."""
+"""Words with no sheet of their own, such as campuses and tracks: written in two ways, or a slip."""
 
 from collections.abc import Iterator
 
@@ -15,11 +15,13 @@ CAMPUS = (
 )
 ROOM_TYPE = (("Rooms", "Types"), ("Modules", "Room type"))
 TRACK = (("Patterns", "Track"), ("Modules", "Track"))
+SCENARIO = (("Scenarios", "Scenario"),)
 
 
 def check_spellings(records: Records, faults: Faults) -> None:
-    """Note a campus, room type or track that differs from another only in case, spaces or punctuation."""
-    for kind, places in (("campus", CAMPUS), ("room type", ROOM_TYPE), ("track", TRACK)):
+    """Note a campus, room type, track or scenario that differs from another only in case or punctuation."""
+    kinds = (("campus", CAMPUS), ("room type", ROOM_TYPE), ("track", TRACK), ("scenario", SCENARIO))
+    for kind, places in kinds:
         first: dict[str, tuple[str, Record, str]] = {}
         for record, column, word in _words(records, places):
             known, before, before_column = first.setdefault(plain(word), (word, record, column))

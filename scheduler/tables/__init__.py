@@ -13,7 +13,7 @@ from scheduler.tables.comparison import (
     COMPARISON,
     SUMMARY,
 )
-from scheduler.tables.planning import PINS, PLANNING
+from scheduler.tables.planning import PINS, PLANNED, PLANNING, SCENARIOS
 from scheduler.tables.programs import COHORTS, MODULES, PROGRAMS, ROSTERS
 from scheduler.tables.resources import ABSENCES, AVAILABILITY, INSTRUCTORS, QUALIFICATIONS, ROOMS
 from scheduler.tables.schedule import CHANGES, FINDINGS, HOURS, LOAD, PLACEMENTS, SCHEDULE
@@ -55,6 +55,7 @@ __all__ = [
     "PATTERNS",
     "PINS",
     "PLACEMENTS",
+    "PLANNED",
     "PLANNING",
     "PLANNING_SHEETS",
     "PROGRAMS",
@@ -62,6 +63,7 @@ __all__ = [
     "READ_ME",
     "ROOMS",
     "ROSTERS",
+    "SCENARIOS",
     "SCHEDULE",
     "SCHEDULE_SHEETS",
     "SETTINGS",

@@ -1,4 +1,4 @@
-"""The sheets of the planning workbook, in order; the last of them pins what must stay."""
+"""The sheets of the planning workbook, in order; the last of them pins what must stay, and asks what if."""
 
 from scheduler.tables.programs import COHORTS, MODULES, PROGRAMS, ROSTERS
 from scheduler.tables.resources import ABSENCES, AVAILABILITY, INSTRUCTORS, QUALIFICATIONS, ROOMS
@@ -37,7 +37,7 @@ PINS = Sheet(
     ),
 )
 
-PLANNING = (
+PLANNED = (
     SETTINGS,
     CALENDAR,
     PATTERNS,
@@ -52,4 +52,42 @@ PLANNING = (
     ABSENCES,
     PINS,
 )
+"""The sheets that a plan is made from, in order."""
+
+SCENARIOS = Sheet(
+    name="Scenarios",
+    row="a cell that is different in a scenario (what if); `compare` plans each scenario",
+    required=False,
+    synonyms=("What if", "Variants"),
+    columns=(
+        Column(
+            name="Scenario",
+            kind=Kind.ID,
+            required=True,
+            help="Any name; rows with the same name together are one scenario",
+            synonyms=("Name",),
+        ),
+        Column(
+            name="Sheet",
+            required=True,
+            help="The sheet that the cell is in",
+            choices=tuple(sheet.name for sheet in PLANNED),
+        ),
+        Column(
+            name="Row",
+            kind=Kind.COUNT,
+            required=True,
+            help="The number of the row as Excel shows it; below the last row it is a new one",
+        ),
+        Column(name="Column", required=True, help="The heading of the column", synonyms=("Heading", "Field")),
+        Column(
+            name="Value",
+            kind=Kind.ANY,
+            help="What the cell holds in this scenario; blank empties it",
+            synonyms=("New value",),
+        ),
+    ),
+)
+
+PLANNING = (*PLANNED, SCENARIOS)
 """The sheets of the planning workbook, in order."""

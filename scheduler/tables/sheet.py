@@ -23,6 +23,7 @@ class Kind(StrEnum):
     DAYS = "days: MTWRF, Mon-Thu, Sat"
     CHOICE = "one of a few words"
     FLAG = "yes or blank"
+    ANY = "whatever the cell would hold"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -91,6 +91,8 @@ def _rule(table: Sheet, index: int, column: Column) -> dict[str, Any]:
     if column.refers and table.name != column.refers:
         return _reference(column)
     cell = f"{xl_col_to_name(index)}2"
+    if column.choices and column.kind is Kind.TEXT:
+        return _listed(_choice_name(column)) | {"show_error": False}
     return {
         Kind.CHOICE: _listed(_choice_name(column), f"Use one of: {', '.join(column.choices)}"),
         Kind.FLAG: _listed("YesList", "Write yes, or leave it blank"),

@@ -13,7 +13,9 @@ STEPS = (
     "Plan:  scheduler plan THIS-FILE  writes the schedule to outputs. This file is never changed.",
 )
 
-SELF_EVIDENT = frozenset({Kind.TEXT, Kind.CHOICE, Kind.DAYS, Kind.LEVEL, Kind.HOURS_LIST, Kind.FLAG})
+SELF_EVIDENT = frozenset(
+    {Kind.TEXT, Kind.CHOICE, Kind.DAYS, Kind.LEVEL, Kind.HOURS_LIST, Kind.FLAG, Kind.ANY}
+)
 """Kinds that the help of a column already shows by its examples."""
 
 

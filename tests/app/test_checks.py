@@ -51,6 +51,25 @@ def test_unusable_inputs_are_refused_with_all_their_faults(tmp_path: Path) -> No
     assert [row["where"] for row in listed["findings"]] == ["Cohorts!B2", "Qualifications!A2"]
 
 
+def test_what_is_wrong_in_a_scenario_is_found_with_its_cell_and_its_name(tmp_path: Path) -> None:
+    rows = [
+        {"Scenario": "Later", "Sheet": "Cohorts", "Row": 2, "Column": "Earliest start", "Value": "1/6/2026"},
+        {"Scenario": "Slip", "Sheet": "Cohorts", "Row": 2, "Column": "Program", "Value": "Q"},
+        {"Scenario": "Nowhere", "Sheet": "Cohorts", "Row": 2, "Column": "Earlyest start", "Value": "x"},
+    ]
+
+    checked = check(tiny.workbook(tmp_path / "department.xlsx", Scenarios=rows))
+
+    assert [(found.rule, found.where, found.what) for found in checked.findings] == [
+        ("input", "Cohorts!B2", 'in the scenario Slip: there is no program "Q"'),
+        (
+            "input",
+            "Scenarios!D4",
+            'in the scenario Nowhere: Cohorts has no column "Earlyest start". Did you mean "Earliest start"?',
+        ),
+    ]
+
+
 def test_a_path_to_nothing_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no such file"):
         check(tmp_path / "fall.xlsx")

@@ -72,6 +72,19 @@ def test_columns_with_several_ids_are_offered_a_list_but_take_anything(blank):
     assert found["B2:B2000"].errorStyle == "warning"
 
 
+def test_the_sheet_of_a_scenario_is_offered_and_its_value_stays_as_it_is_typed(blank):
+    scenarios = blank["Scenarios"]
+    (rule,) = (v for v in scenarios.data_validations.dataValidation if str(v.sqref) == "B2:B2000")
+    assert (rule.formula1, rule.showErrorMessage) == ("SheetList", False)
+    assert "SheetList" in blank.defined_names
+    assert scenarios.column_dimensions["E"].width > 20
+    lists = {
+        column[0].value: [cell.value for cell in column[1:] if cell.value]
+        for column in blank["Lists"].columns
+    }
+    assert lists["SheetList"] == [table.name for table in PLANNING if table.name != "Scenarios"]
+
+
 def test_rows_come_back_as_they_were_given(tmp_path):
     path = tmp_path / "filled.xlsx"
     write_planning(
