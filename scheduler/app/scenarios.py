@@ -12,7 +12,7 @@ from scheduler.app.planning import Search, never, solve, unwatched
 from scheduler.domain.findings import Finding
 from scheduler.domain.outcome import Outcome
 from scheduler.domain.problem import Problem
-from scheduler.domain.scenario import Scenario
+from scheduler.domain.scenario import Change, Scenario
 from scheduler.reading import read_problem
 
 BASE = Scenario(name="as it stands", cells=())
@@ -33,12 +33,15 @@ class Planned:
         begun before somebody asked to stop.
     faults
         Why the inputs cannot be used in it.
+    changes
+        What it changes in the workbook.
     """
 
     scenario: Scenario
     problem: Problem | None = None
     outcome: Outcome | None = None
     faults: tuple[Finding, ...] = ()
+    changes: tuple[Change, ...] = ()
 
 
 Told = Callable[[Planned], None]
@@ -123,11 +126,10 @@ def _work(source: Path, scenario: Scenario, search: Search) -> Planned:
 
 
 def _plan(source: Path, scenario: Scenario, search: Search) -> Planned:
-    """Plan a scenario, unless it is too late to begin, or its inputs cannot be used."""
-    if search.stopped():
-        return Planned(scenario=scenario)
+    """Plan a scenario, unless its inputs cannot be used or it is too late to begin."""
     reading = read_problem(source, scenario.cells)
-    if reading.problem is None:
-        return Planned(scenario=scenario, faults=reading.faults)
+    read = Planned(scenario=scenario, faults=reading.faults, changes=reading.changes)
+    if reading.problem is None or search.stopped():
+        return read
     outcome = solve(reading.problem, search)
-    return Planned(scenario=scenario, problem=reading.problem, outcome=outcome)
+    return replace(read, problem=reading.problem, outcome=outcome)

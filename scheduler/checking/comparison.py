@@ -1,4 +1,4 @@
-"""Compare two schedules, each judged by its own inputs."""
+"""Compare two schedules, or count what one comes to, each judged by its own inputs."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -28,6 +28,7 @@ from scheduler.domain.schedule import (
     main_instructors,
     main_rooms,
 )
+from scheduler.domain.variants import Counted
 from scheduler.goals.changes import held, respects
 from scheduler.goals.unstaffed_hours import missing
 
@@ -58,6 +59,11 @@ def compared(before: Side, after: Side) -> Comparison:
         placements=tuple(placement for placement in placements if placement.respects),
         compared=len(placements),
     )
+
+
+def counted(side: Side) -> Counted:
+    """Count what a schedule comes to."""
+    return Counted(totals=_totals(side), courses=_courses(side), taught=_taught(side), used=_used(side))
 
 
 def _totals(side: Side) -> Totals:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scheduler.domain.findings import Finding
 from scheduler.domain.problem import Problem, Settings
-from scheduler.domain.scenario import Cell, Scenario
+from scheduler.domain.scenario import Cell, Change, Scenario
 from scheduler.reading.building import problem_of
 from scheduler.reading.curricula import check_curricula
 from scheduler.reading.faults import Faults, Unreadable, fault
@@ -39,13 +39,14 @@ class Reading:
     """What was read: a problem, or every fault; and notes on what was mapped, counted and left out.
 
     ``scenarios`` are what the sheet Scenarios says, which is no part of the problem. Whether their cells
-    can be there tells `read_problem` with those cells.
+    can be there tells `read_problem` with those cells; ``changes`` is what it then changed.
     """
 
     problem: Problem | None
     faults: tuple[Finding, ...] = ()
     notes: tuple[str, ...] = ()
     scenarios: tuple[Scenario, ...] = ()
+    changes: tuple[Change, ...] = ()
 
 
 def read_problem(path: Path, cells: Sequence[Cell] = ()) -> Reading:
@@ -59,17 +60,22 @@ def read_problem(path: Path, cells: Sequence[Cell] = ()) -> Reading:
         names, grids = read_grids(path, _wanted)
     except Unreadable as reason:
         return Reading(problem=None, faults=(fault(reason.what, reason.todo),))
-    found, grids, misplaced = with_cells(matched(PLANNING, names), grids, cells)
-    note_sheets(PLANNING, names, found, faults, notes, ending=".csv" * path.is_dir())
-    tables = _tables(found, grids, faults, notes)
-    note_misplaced(misplaced, tables.get(SCENARIOS.name), faults)
+    replaced = with_cells(matched(PLANNING, names), grids, cells)
+    note_sheets(PLANNING, names, replaced.found, faults, notes, ending=".csv" * path.is_dir())
+    tables = _tables(replaced.found, replaced.grids, faults, notes)
+    note_misplaced(replaced.misplaced, tables.get(SCENARIOS.name), faults)
     settings, records = _read(tables, faults, notes)
     _check(records, faults)
     if len(faults) or settings is None:
-        return Reading(problem=None, faults=faults.in_order(), notes=tuple(notes))
+        return Reading(problem=None, faults=faults.in_order(), notes=tuple(notes), changes=replaced.changes)
     columns = {name: table.letters for name, table in tables.items()}
     problem = problem_of(settings, records, sizes(records, notes), columns)
-    return Reading(problem=problem, notes=tuple(notes), scenarios=scenarios_of(records))
+    return Reading(
+        problem=problem,
+        notes=tuple(notes),
+        scenarios=scenarios_of(records),
+        changes=replaced.changes,
+    )
 
 
 def _wanted(names: Sequence[str]) -> list[str]:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from scheduler.domain.scenario import Cell
+from scheduler.domain.scenario import Cell, Change
+from scheduler.reading.changed_cells import change_of
 from scheduler.reading.faults import Faults
 from scheduler.reading.grid import MAX_ROWS, Grid, Raw, cleaned
 from scheduler.reading.headings import Table, headings_in, headings_of
@@ -27,20 +28,36 @@ class Misplaced:
     todo: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replaced:
+    """The sheets as they would be with other values in some cells.
+
+    Attributes
+    ----------
+    found
+        The names in the workbook by the sheet they were matched with.
+    misplaced
+        Cells that cannot be there, which change nothing.
+    changes
+        What the others change.
+    """
+
+    found: Mapping[str, Sequence[str]]
+    grids: Mapping[str, Grid]
+    misplaced: tuple[Misplaced, ...]
+    changes: tuple[Change, ...]
+
+
 Blame = Callable[[Cell, str, str, str], None]
 """Notes that a cell is misplaced: the cell, the column of Scenarios, what is wrong, what to do."""
 
 
 def with_cells(
     found: Mapping[str, Sequence[str]], grids: Mapping[str, Grid], cells: Iterable[Cell]
-) -> tuple[dict[str, Sequence[str]], dict[str, Grid], tuple[Misplaced, ...]]:
-    """Give the sheets and grids as they would be with other values in some cells.
-
-    ``found`` are the names in the workbook by the sheet they were matched with. An optional sheet
-    that is missing is made with its headings. Cells that cannot be there change nothing and are
-    given back.
-    """
-    names, changed, misplaced = dict(found), dict(grids), list[Misplaced]()
+) -> Replaced:
+    """Put other values into some cells; an optional sheet that is missing is made with its headings."""
+    names, changed = dict(found), dict(grids)
+    misplaced, changes = list[Misplaced](), list[Change]()
 
     def blame(cell: Cell, column: str, what: str, todo: str) -> None:
         misplaced.append(Misplaced(cell=cell, column=column, what=what, todo=todo))
@@ -49,9 +66,10 @@ def with_cells(
         if sheet.name not in names and sheet.required:
             continue
         name = names.setdefault(sheet.name, [sheet.name])[0]
-        grid = changed.get(name, Grid(name=name, rows={}))
-        changed[name] = _replaced(sheet, grid, own, blame)
-    return names, changed, tuple(misplaced)
+        before = changed.get(name, Grid(name=name, rows={}))
+        changed[name], placed = _replaced(sheet, before, own, blame)
+        changes += (change_of(sheet, before, changed[name], *place) for place in placed)
+    return Replaced(found=names, grids=changed, misplaced=tuple(misplaced), changes=tuple(changes))
 
 
 def note_misplaced(misplaced: Iterable[Misplaced], scenarios: Table | None, faults: Faults) -> None:
@@ -81,13 +99,18 @@ def _by_sheet(cells: Iterable[Cell], blame: Blame) -> dict[Sheet, list[Cell]]:
     return found
 
 
-def _replaced(sheet: Sheet, grid: Grid, cells: Sequence[Cell], blame: Blame) -> Grid:
-    """Put values into the cells of a sheet; where it is empty, below its headings."""
+def _replaced(
+    sheet: Sheet, grid: Grid, cells: Sequence[Cell], blame: Blame
+) -> tuple[Grid, Sequence[tuple[int, str]]]:
+    """Put values into the cells of a sheet; where it is empty, below its headings.
+
+    Gives the sheet, and the row and column of each cell that was replaced, once.
+    """
     if not grid.rows and not sheet.required:
         grid = replace(grid, rows={1: {number: column.name for number, column in enumerate(sheet, start=1)}})
     heading_row, headings = headings_of(sheet, grid)
     if not heading_row:
-        return grid
+        return grid, ()
     columns = {name: numbers[0] for name, numbers in headings.items()}
     rows: Rows = {row: dict(values) for row, values in grid.rows.items()}
     taken: dict[tuple[int, str], Cell] = {}
@@ -100,7 +123,7 @@ def _replaced(sheet: Sheet, grid: Grid, cells: Sequence[Cell], blame: Blame) -> 
             columns[column] = _appended(rows, heading_row, column)
         if column in columns:
             _put(rows, cell.row, columns[column], cleaned(cell.value))
-    return replace(grid, rows=dict(sorted(rows.items())))
+    return replace(grid, rows=dict(sorted(rows.items()))), tuple(taken)
 
 
 def _placed(

@@ -8,7 +8,7 @@ import pytest
 from reading.samples import csv_folder, good, shared_strings, with_cell, workbook
 
 from scheduler.domain.problem import Problem
-from scheduler.domain.scenario import Cell
+from scheduler.domain.scenario import Cell, told
 from scheduler.reading import read_problem
 
 
@@ -199,6 +199,44 @@ def test_the_same_cell_twice_must_say_the_same(plan: Path) -> None:
     assert faults_with(plan, once, cell("Rooms", 2, "Seats", "31")) == [
         ("", "Seats in row 2 of Rooms has two different values in one scenario")
     ]
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        (
+            [("groups", 2, "Start date", "2026-01-12"), ("Cohorts", 2, "Max idle days", "2")],
+            "Cohorts, row 2 (CNC-A): Earliest start Jan 12, 2026 (was Jan 5, 2026), Max idle days 2 (was 1)",
+        ),
+        (
+            [("Rooms", 9, "Room", "102"), ("Rooms", 9, "Seats", "24")],
+            "Rooms, row 9 (102, new row): Room 102, Seats 24",
+        ),
+        ([("Patterns", 2, "Start", "9:00 am")], "Patterns, row 2 (FT): Start 9:00 AM (was 8:00 AM)"),
+        ([("Modules", 3, "Hours", "31")], "Modules, row 3 (CNC C02): Hours 31 (was 30)"),
+        ([("Modules", 3, "Hours", "many")], "Modules, row 3 (CNC C02): Hours many (was 30)"),
+        ([("Modules", 3, "Track", "T")], "Modules, row 3 (CNC C02): Track T (was blank)"),
+        ([("Settings", 6, "Value", "3")], "Settings, row 6 (Weight: finish): Value 3 (was 2)"),
+        (
+            [("Cohorts", 2, "Latest start", "")],
+            "Cohorts, row 2 (CNC-A): Latest start blank (was Jan 12, 2026)",
+        ),
+        ([("Calendar", 2, "Kind", "closed")], "Calendar, row 2: Kind closed (no change)"),
+        ([("Rosters", 2, "Cohort", "NA")], "Rosters, row 2: Cohort (not shown)"),
+    ],
+)
+def test_what_it_changes_is_said_row_by_row(
+    plan: Path, cells: list[tuple[str, int, str, str]], said: str
+) -> None:
+    assert told(read_problem(plan, [cell(*one) for one in cells]).changes) == (said,)
+
+
+def test_of_what_cannot_be_read_nothing_is_shown(tmp_path: Path) -> None:
+    plan = workbook(tmp_path / "plan.xlsx", with_cell("Cohorts", "F2", "=1+1"))
+
+    (change,) = read_problem(plan, [cell("Cohorts", 2, "Earliest start", "1/7/2026")]).changes
+
+    assert (change.before, change.after) == ("", "Jan 7, 2026")
 
 
 def without(name: str) -> Mapping[str, Sequence[Sequence[object]]]:
