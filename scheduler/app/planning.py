@@ -11,7 +11,7 @@ from scheduler import goals
 from scheduler.app import runs
 from scheduler.app.inputs import Inputs, exact
 from scheduler.app.located import findings
-from scheduler.checking import certify
+from scheduler.checking import bottlenecks, certify
 from scheduler.domain.outcome import Outcome
 from scheduler.domain.problem import Problem
 
@@ -163,6 +163,7 @@ def certified(problem: Problem, solution: "Solution", *, seconds: float, seed: i
         seconds=seconds,
         seconds_to_first=solution.seconds_to_first,
         seed=seed,
+        bottlenecks=bottlenecks(problem, schedule),
     )
 
 

@@ -13,7 +13,7 @@ from scheduler.app.faults import refused
 from scheduler.app.inputs import exact, fingerprint
 from scheduler.app.located import LETTERS, findings
 from scheduler.app.planning import Run, Search
-from scheduler.checking import WANTED, accepted, certify, excuses, is_sound
+from scheduler.checking import WANTED, accepted, bottlenecks, certify, excuses, is_sound
 from scheduler.domain.continuing import continued
 from scheduler.domain.edits import PLANNER, edits
 from scheduler.domain.findings import Finding
@@ -179,6 +179,7 @@ class _Case:
             before=self.edited.schedule,
             written=self.edited.written,
             accepted=self.left,
+            bottlenecks=bottlenecks(self.problem, schedule),
         )
 
     def _findings(self, schedule: Schedule) -> Iterator[Finding]:

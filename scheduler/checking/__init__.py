@@ -3,11 +3,13 @@
 `arithmetic` finds what cannot be had before anything is planned, `judge` what is wrong with a
 schedule, `certify` lets no schedule pass that breaks a rule the engine did not own up to; `told`
 says what somebody edited, `accepted` what of that is wanted so, `disputed` where several people did
-not agree; `compared` says where two schedules differ, `counted` what one comes to.
+not agree; `compared` says where two schedules differ, `counted` what one comes to, `bottlenecks` where
+a term is tight.
 """
 
 from scheduler.checking import arithmetic
 from scheduler.checking.accepted import accepted, is_sound
+from scheduler.checking.bottlenecks import bottlenecks
 from scheduler.checking.certificate import Uncertified, certify
 from scheduler.checking.comparison import Side, compared, counted
 from scheduler.checking.edits_told import gone, told
@@ -23,6 +25,7 @@ __all__ = [
     "Uncertified",
     "accepted",
     "arithmetic",
+    "bottlenecks",
     "certify",
     "compared",
     "counted",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil, inf
 
+from scheduler.domain.bottleneck import Bottleneck
 from scheduler.domain.edits import Edit
 from scheduler.domain.findings import Finding
 from scheduler.domain.schedule import Schedule
@@ -46,6 +47,8 @@ class Outcome:
         where it is not known.
     accepted
         Findings, in their words, that stay as they are: class time that somebody moved a row away from.
+    bottlenecks
+        Where the term is tight, the tightest first.
     seconds, seconds_to_first
         How long the run took, and how long until there was a complete schedule.
     """
@@ -63,6 +66,7 @@ class Outcome:
     before: Schedule | None = None
     written: Schedule | None = None
     accepted: tuple[str, ...] = ()
+    bottlenecks: tuple[Bottleneck, ...] = ()
 
     @property
     def gap(self) -> float:

@@ -16,7 +16,7 @@ from scheduler.tables.comparison import (
 from scheduler.tables.planning import PINS, PLANNED, PLANNING, SCENARIOS
 from scheduler.tables.programs import COHORTS, MODULES, PROGRAMS, ROSTERS
 from scheduler.tables.resources import ABSENCES, AVAILABILITY, INSTRUCTORS, QUALIFICATIONS, ROOMS
-from scheduler.tables.schedule import CHANGES, FINDINGS, HOURS, LOAD, PLACEMENTS, SCHEDULE
+from scheduler.tables.schedule import BOTTLENECKS, CHANGES, FINDINGS, HOURS, LOAD, PLACEMENTS, SCHEDULE
 from scheduler.tables.sheet import Column, Kind, Sheet
 from scheduler.tables.term import CALENDAR, PATTERNS, SETTINGS
 from scheduler.tables.workbooks import (
@@ -34,6 +34,7 @@ from scheduler.tables.workbooks import (
 __all__ = [
     "ABSENCES",
     "AVAILABILITY",
+    "BOTTLENECKS",
     "CALENDAR",
     "CHANGES",
     "CHECK",

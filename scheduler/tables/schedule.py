@@ -93,6 +93,29 @@ LOAD = Sheet(
     ),
 )
 
+BOTTLENECKS = Sheet(
+    name="Bottlenecks",
+    row="people for the same modules, or rooms of a type, in a part of the day",
+    columns=(
+        Column(name="What", help="Instructors, or Rooms"),
+        Column(name="For", help="The modules these people may teach, or the type of the rooms"),
+        Column(name="Campus", kind=Kind.ID),
+        Column(name="Part of day"),
+        Column(name="Who", help="The people, or the rooms"),
+        Column(name="Needed h", kind=Kind.HOURS),
+        Column(name="Taken h", kind=Kind.HOURS),
+        Column(name="There h", kind=Kind.HOURS),
+        Column(name="Used", kind=Kind.NUMBER),
+        Column(name="Tightest week", kind=Kind.DATE),
+        Column(name="Needed then", kind=Kind.HOURS),
+        Column(name="Taken then", kind=Kind.HOURS),
+        Column(name="There then", kind=Kind.HOURS),
+        Column(name="Used then", kind=Kind.NUMBER),
+        Column(name="Not placed h", kind=Kind.HOURS),
+    ),
+)
+"""Followed by one column for each week: its share."""
+
 FINDINGS = Sheet(
     name="Findings",
     row="what is wrong, where, and what to do",

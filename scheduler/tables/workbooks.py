@@ -1,7 +1,7 @@
 """All sheets of our two workbooks by their names, those that are no tables too."""
 
 from scheduler.tables.planning import PLANNING
-from scheduler.tables.schedule import CHANGES, FINDINGS, HOURS, LOAD, PLACEMENTS, SCHEDULE
+from scheduler.tables.schedule import BOTTLENECKS, CHANGES, FINDINGS, HOURS, LOAD, PLACEMENTS, SCHEDULE
 
 INSTRUCTIONS, READ_ME, TIMELINE, LISTS = "Instructions", "Read me", "Timeline", "Lists"
 
@@ -19,6 +19,7 @@ OVERVIEWS = (
     PLACEMENTS.name,
     HOURS.name,
     LOAD.name,
+    BOTTLENECKS.name,
     TIMELINE,
     FINDINGS.name,
     CHANGES.name,

@@ -9,6 +9,7 @@ from scheduler.domain.outcome import Outcome
 from scheduler.domain.problem import Problem
 from scheduler.domain.schedule import Schedule
 from scheduler.writing import (
+    bottleneck_sheet,
     calendar_sheet,
     calendars,
     changes,
@@ -65,6 +66,7 @@ def write_schedule(
         module_sheet.add(book, problem, schedule)
         hours_sheet.add(book, problem, schedule)
         load_sheet.add(book, problem, schedule)
+        bottleneck_sheet.add(book, outcome, site)
         timeline.add(book, problem, schedule, names)
         _calendars(book, problem, schedule, names)
         finding_sheet.add(book, outcome, site)

@@ -16,7 +16,7 @@ from scheduler.app import planning
 from scheduler.app.faults import InputError
 from scheduler.app.inputs import fingerprint
 from scheduler.app.planning import Search
-from scheduler.checking import Uncertified
+from scheduler.checking import Uncertified, bottlenecks
 from scheduler.engine import Solution
 
 TODAY = date(2026, 1, 2)
@@ -78,6 +78,18 @@ def test_the_run_folder_keeps_the_exact_inputs_and_their_fingerprint(tmp_path: P
     assert record["inputs"] == {"name": "department", "sha256": fingerprint(source)}
     assert fingerprint(run.workbook.parent / "inputs/department") == fingerprint(source)
     assert record["status"] == "optimal"
+
+
+def test_it_is_said_where_the_term_is_tight_but_not_for_programs(
+    tmp_path: Path, engine_says: Callable[..., None]
+) -> None:
+    engine_says()
+    source = tiny.workbook(tmp_path / "department.xlsx")
+
+    run = planning.plan(source, tmp_path / "outputs", today=TODAY, search=search())
+
+    assert run.outcome.bottlenecks == bottlenecks(run.problem, run.outcome.schedule) != ()
+    assert "bottlenecks" not in json.loads((run.workbook.parent / "result.json").read_text("utf-8"))
 
 
 def test_the_run_folder_says_its_version_its_day_and_that_it_was_planned_from_nothing(

@@ -26,6 +26,17 @@ def test_a_schedule_with_nothing_wrong_comes_back_as_it_was(term: Term) -> None:
     assert [row[1] for row in sheet(run, "Changes")] == ["Nothing is different from the version before."]
 
 
+def test_the_next_version_says_anew_where_the_term_is_tight(term: Term) -> None:
+    term.edit(I2="I-3")
+
+    run = repaired(term)
+
+    # M1 and M2 are held on Mon to Fri of the first week and on Mon of the second, each 3 h, by A and by B.
+    people, _ = sorted(run.outcome.bottlenecks, key=lambda one: one.pool.supply)
+    assert [use.needed for use in people.weeks.values()] == [5 * 12 * 2, 12 * 2]
+    assert read(run)["Bottlenecks"]["F22"].value == 36
+
+
 def test_it_is_the_next_version_and_names_the_one_before(term: Term) -> None:
     run = repaired(term)
 

@@ -56,6 +56,7 @@ def test_every_column_of_the_schedule_workbook_stands_there() -> None:
         tables.PLACEMENTS,
         tables.HOURS,
         tables.LOAD,
+        tables.BOTTLENECKS,
         tables.FINDINGS,
         tables.CHANGES,
     )

@@ -9,6 +9,7 @@ from datetime import date
 
 import builders as b
 
+from scheduler.checking import bottlenecks
 from scheduler.domain.calendar import class_blocks
 from scheduler.domain.findings import Finding
 from scheduler.domain.outcome import Outcome, Price
@@ -178,6 +179,7 @@ def outcome_of(problem: Problem, schedule: Schedule, **fields) -> Outcome:
         "seconds": 12.5,
         "seconds_to_first": 0.8,
         "seed": 7,
+        "bottlenecks": bottlenecks(problem, numbered),
     }
     return Outcome(schedule=numbered, **(usual | fields))
 

@@ -21,8 +21,9 @@ def test_headings_stand_in_row_1_by_their_exact_names(book):
 
 
 def test_sheets_stand_in_the_order_of_the_contract_and_helpers_are_hidden(book):
-    assert book.sheetnames[:6] == ["Read me", "Schedule", "Modules", "Hours", "Load", "Timeline"]
-    assert book.sheetnames[6:10] == ["CNC-A", "CNC-B", "Schedule (cohort)", "CPT-1"]
+    assert book.sheetnames[:5] == ["Read me", "Schedule", "Modules", "Hours", "Load"]
+    assert book.sheetnames[5:7] == ["Bottlenecks", "Timeline"]
+    assert book.sheetnames[7:11] == ["CNC-A", "CNC-B", "Schedule (cohort)", "CPT-1"]
     assert book.sheetnames[-5:] == ["Findings", "Changes", "Lists", "_meta", "_check"]
     assert [s.title for s in book if s.sheet_state != "visible"] == ["_meta", "_check"]
 
