@@ -36,12 +36,12 @@ def add(book: Book, sheet: Worksheet, rows: Sequence[Bottleneck], *, first_week:
     if rows[0].tightest is None:
         return
     charts = _Charts(book=book, sheet=sheet, rows=rows, first=first_week)
-    sheet.insert_chart(2, 0, charts.tightest(), _place(0))
-    sheet.insert_chart(2, 0, charts.by_week(), _place(WIDE + GAP))
+    sheet.insert_chart(2, 0, charts.tightest(), _place(0, "How much of the tightest is used"))
+    sheet.insert_chart(2, 0, charts.by_week(), _place(WIDE + GAP, f"Hours by week: {label(rows[0])}"))
 
 
-def _place(left: int) -> Mapping[str, object]:
-    return {"x_offset": left + 2, "y_offset": 4, "object_position": 3}
+def _place(left: int, described: str) -> Mapping[str, object]:
+    return {"x_offset": left + 2, "y_offset": 4, "object_position": 3, "description": described}
 
 
 def label(row: Bottleneck) -> str:

@@ -18,11 +18,11 @@ from scheduler.writing.workbook import ALERT, ALERT_INK, FAINT, HEAD, RULE, Book
 WIDTHS = {
     "What": 11,
     "For": 38,
-    "Part of day": 10,
+    "Part of day": 11,
     "Who": 22,
-    "Used": 11,
+    "Used %": 11,
     "Tightest week": 17,
-    "Used then": 11,
+    "Used then %": 11,
 }
 USUAL_WIDTH = 9.0
 WEEK_WIDTH = 5.0
@@ -42,7 +42,7 @@ NONE_THERE = "none there"
 NOTHING = "Nothing is planned yet."
 ABOUT = (
     "Used = (needed + taken) / there, in the weeks in which they are needed; the tightest first. "
-    "Over 100 %: not everything can be had. On the right: used, week by week."
+    "Over 100 %: not everything can be had. Week by week: on the right, on the screen."
 )
 NOTES = {
     "Needed h": "Class hours of these modules, whether somebody was found or not, times the people (rooms) "
@@ -51,14 +51,14 @@ NOTES = {
     "There h": "Hours of the same weeks in which these people (rooms) can be had: in the class time of the "
     "cohorts that need them, inside Availability, outside Absences, while qualified, not on days on another "
     "campus; and no more than Max hours/day and Max hours/week leave, with what they teach at other times.",
-    "Used": "Needed and taken as a share of there.",
+    "Used %": "Needed and taken as a share of there.",
     "Tightest week": "The Monday of the week with the largest share.",
     "Not placed h": "Hours of these modules that are not in the schedule at all, times the people (rooms) "
     "they need at once.",
 }
 """What is counted, for whoever points at a heading."""
 
-NOTE_SIZE = {"width": 260, "height": 110, "font_size": 9, "author": "scheduler"}
+NOTE_SIZE = {"width": 260, "height": 140, "font_size": 9, "author": "scheduler"}
 SHARE = "0 %"
 EASY, TIGHT, FULL, OVER = "#FFFFFF", "#FBE9A6", "#F2AA80", "#E8685A"
 """Colors of a week: not used, used by three quarters, fully used, over; black can be read on all of them."""
@@ -86,7 +86,7 @@ def add(book: Book, outcome: Outcome, site: str) -> None:
         sheet.autofilter(TOP, 0, TOP + len(rows), _first_week() + len(weeks) - 1 if weeks else _last())
     sheet.freeze_panes(0, FROZEN)
     sheet.repeat_rows(TOP)
-    sheet.ignore_errors({"number_stored_as_text": f"A{TOP + 2}:E{TOP + len(rows) + 1}"})
+    sheet.ignore_errors({"number_stored_as_text": f"A{TOP + 2}:E{TOP + 2 + len(rows)}"})
     sheet.print_area(0, 0, TOP + max(1, len(rows)), _last())
 
 
@@ -173,7 +173,7 @@ def _colours(page: Report, rows: int, weeks: int) -> None:
     """Color the shares: more than there is stands out in red, weeks grow warmer the more they are used."""
     sheet, book, last = page.sheet, page.book, TOP + rows
     alert = book.difference(bg_color=ALERT, font_color=ALERT_INK, bold=True)
-    for name in ("Used", "Used then", "Not placed h"):
+    for name in ("Used %", "Used then %", "Not placed h"):
         column, limit = BOTTLENECKS.columns.index(BOTTLENECKS.column(name)), 0 if "Not" in name else 1
         rule = {"type": "cell", "criteria": ">", "value": limit, "format": alert}
         sheet.conditional_format(TOP + 1, column, last, column, rule)
