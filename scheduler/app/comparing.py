@@ -52,7 +52,7 @@ def compare(
         If ``out`` cannot be written.
     """
     if out is not None:
-        _check_place(out)
+        check_place(out)
     files = _schedule(before), _schedule(after)
     alone = [file for file in files if runs.kept_inputs(file) is None]
     if inputs is not None and not alone:
@@ -66,7 +66,7 @@ def compare(
     return Compared(before=files[0], after=files[1], comparison=comparison, workbook=out, notes=notes)
 
 
-def _check_place(out: Path) -> None:
+def check_place(out: Path) -> None:
     """See that the comparison can be written there; a run folder holds one workbook, its schedule."""
     check_fresh(out, "the workbook of a comparison")
     if (out.parent / runs.RESULT).is_file():

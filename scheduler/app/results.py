@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 
-from scheduler.app import comparison_result
+from scheduler.app import comparison_result, what_if_result
 from scheduler.app.checks import Checked
 from scheduler.app.comparing import Compared
 from scheduler.app.faults import InputError
 from scheduler.app.planning import Run
 from scheduler.app.versions import Made, Version
+from scheduler.app.what_if import WhatIf
 from scheduler.domain.findings import Finding
 
 Result = Mapping[str, object]
@@ -65,6 +66,15 @@ def of_comparison(compared: Compared) -> Result:
         "b": str(compared.after),
         **comparison_result.of(compared.comparison),
         "workbook": str(compared.workbook) if compared.workbook else None,
+    }
+
+
+def of_what_if(found: WhatIf) -> Result:
+    """Give the plan as it stands and each scenario, and the workbook with the comparison."""
+    return {
+        "status": "compared",
+        "scenarios": [what_if_result.of(variant) for variant in found.variants],
+        "workbook": str(found.workbook),
     }
 
 

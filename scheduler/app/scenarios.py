@@ -15,7 +15,7 @@ from scheduler.domain.problem import Problem
 from scheduler.domain.scenario import Change, Scenario
 from scheduler.reading import read_problem
 
-BASE = Scenario(name="as it stands", cells=())
+BASE = Scenario(name="As it stands", cells=())
 """The workbook without any change."""
 
 LISTENING = 0.2

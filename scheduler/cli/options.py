@@ -50,6 +50,10 @@ Workers = Annotated[
 ]
 
 
+SEEDS = 2**31 - 1
+"""The greatest seed."""
+
+
 def processors() -> int:
     """Give how many processors this process may use, as far as the system says; no more than need be."""
     allowed = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()

@@ -9,14 +9,12 @@ import typer
 
 from scheduler.app import planning
 from scheduler.cli.door import Exit, Voice, front_door, voice
-from scheduler.cli.options import Json, Out, Workers, processors
+from scheduler.cli.options import SEEDS, Json, Out, Workers, processors
 from scheduler.cli.progress import progress
 from scheduler.cli.report import say_run
 from scheduler.cli.stop import on_interrupt
 from scheduler.cli.words import closeness
 from scheduler.domain.clock import number
-
-SEEDS = 2**31 - 1
 
 
 def plan(

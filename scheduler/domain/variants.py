@@ -8,10 +8,13 @@ from scheduler.domain.clock import Quarter
 from scheduler.domain.comparison import Course, Totals
 from scheduler.domain.findings import Finding, named
 from scheduler.domain.ids import CohortId, ResourceId
-from scheduler.domain.outcome import Outcome
+from scheduler.domain.outcome import Outcome, nearness
 from scheduler.domain.scenario import Scenario
 
 FAULTY, NOT_PLANNED = "faulty", "not planned"
+
+ROUGH = 0.05
+"""A schedule that may be so much above the best possible, as a share, says little about its scenario."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,12 +37,15 @@ class Variant:
         None where its inputs have faults, or it was not planned before somebody asked to stop.
     faults
         Why its inputs cannot be used.
+    changes
+        What it changes, a line for each row of the workbook.
     """
 
     scenario: Scenario
     outcome: Outcome | None = None
     counted: Counted | None = None
     faults: tuple[Finding, ...] = ()
+    changes: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -61,6 +67,23 @@ class Variant:
         """
         found = self.outcome.findings if self.outcome else self.faults
         return tuple((named(one.sessions[0]) if one.sessions else one.where, one) for one in found)
+
+    @property
+    def days_late(self) -> float | None:
+        """How many days cohorts are late; None without a schedule."""
+        return self.outcome.goals["days late"].units if self.outcome else None
+
+    @property
+    def said(self) -> str:
+        """How near its schedule is to the best possible, or why there is none."""
+        if self.outcome is not None:
+            return nearness(self.outcome.score, self.outcome.bound)
+        return f"{NOT_PLANNED}: {len(self.faults)} to correct" if self.faults else NOT_PLANNED
+
+    @property
+    def is_rough(self) -> bool:
+        """Whether a longer search may well find a much better schedule."""
+        return self.outcome is not None and self.outcome.gap > ROUGH
 
     def finish(self, cohort: CohortId) -> date | None:
         """Give the day on which a cohort finishes; None if it does not, or is not there."""

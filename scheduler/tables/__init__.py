@@ -16,6 +16,7 @@ from scheduler.tables.comparison import (
 from scheduler.tables.planning import PINS, PLANNED, PLANNING, SCENARIOS
 from scheduler.tables.programs import COHORTS, MODULES, PROGRAMS, ROSTERS
 from scheduler.tables.resources import ABSENCES, AVAILABILITY, INSTRUCTORS, QUALIFICATIONS, ROOMS
+from scheduler.tables.scenarios import FINISH_DATES, FOUND, HOURS_OF, TOTALS
 from scheduler.tables.schedule import BOTTLENECKS, CHANGES, FINDINGS, HOURS, LOAD, PLACEMENTS, SCHEDULE
 from scheduler.tables.sheet import Column, Kind, Sheet
 from scheduler.tables.term import CALENDAR, PATTERNS, SETTINGS
@@ -45,7 +46,10 @@ __all__ = [
     "COMPARED_PLACEMENTS",
     "COMPARISON",
     "FINDINGS",
+    "FINISH_DATES",
+    "FOUND",
     "HOURS",
+    "HOURS_OF",
     "INSTRUCTIONS",
     "INSTRUCTORS",
     "LISTS",
@@ -70,6 +74,7 @@ __all__ = [
     "SETTINGS",
     "SUMMARY",
     "TIMELINE",
+    "TOTALS",
     "Column",
     "Kind",
     "Sheet",

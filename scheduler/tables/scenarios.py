@@ -36,6 +36,3 @@ FOUND = Sheet(
     row="what is wrong in a scenario, where, and what to do",
     columns=(Column(name="Scenario", kind=Kind.ID), *FINDINGS),
 )
-
-SCENARIO_SHEETS = (TOTALS, FINISH_DATES, HOURS_OF, FOUND)
-"""All of them, in the order of the workbook."""

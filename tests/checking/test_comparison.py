@@ -6,7 +6,7 @@ from datetime import date
 import builders as b
 from sides import PLANNED, TINY, against, side
 
-from scheduler.checking import compared
+from scheduler.checking import compared, counted
 from scheduler.domain.comparison import Course, LoadPair, Placed, Totals
 
 M1, TUE, M2 = PLANNED
@@ -22,6 +22,22 @@ def test_a_schedule_does_not_differ_from_itself() -> None:
 
 def test_how_a_session_is_cut_into_rows_is_no_difference() -> None:
     assert against(b.session(day=5, at="8-9"), b.session(day=5, at="9-11"), TUE, M2).same
+
+
+def test_one_schedule_is_counted_by_its_own_inputs() -> None:
+    found = counted(side(*PLANNED[:2], b.session(module="M2", day=8, who="")))
+
+    # M1 6 h with I-1 and M2 3 h with nobody, all in R-1; Wed Jan 7 is idle
+    assert (found.totals.placed, found.totals.unstaffed, found.totals.last_finish) == (
+        36,
+        3,
+        date(2026, 1, 8),
+    )
+    assert found.taught == {"I-1": 24, "I-2": 0}
+    assert found.used == {"R-1": 36, "R-2": 0}
+    assert found.courses["A"] == Course(
+        start=date(2026, 1, 5), finish=date(2026, 1, 8), placed=36, unstaffed=12, pattern="AM"
+    )
 
 
 def test_a_placement_differs_in_time_instructor_and_room() -> None:
