@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.table import Table
 
-from scheduler.cli.words import table_of
+from scheduler.cli.words import SHOWN, table_of
 from scheduler.domain.clock import day, hours, number
 from scheduler.domain.ids import CohortId
 from scheduler.domain.variants import Variant, cohorts, loads
@@ -23,7 +23,7 @@ def tables(variants: Sequence[Variant]) -> Iterator[tuple[Table, Rows]]:
         table_of(("Finish", *names)),
         [
             (cohort, *(_finish(variant, variants[0], cohort) for variant in planned))
-            for cohort in cohorts(planned)
+            for cohort in _moved_first(planned, variants[0])
         ],
     )
     yield (
@@ -34,6 +34,14 @@ def tables(variants: Sequence[Variant]) -> Iterator[tuple[Table, Rows]]:
             if load.differs and not load.is_room
         ],
     )
+
+
+def _moved_first(planned: Sequence[Variant], base: Variant) -> Sequence[CohortId]:
+    """Give the cohorts; if there are too many to show, those first that do not finish as they stand."""
+    found = cohorts(planned)
+    if len(found) <= SHOWN:
+        return found
+    return sorted(found, key=lambda cohort: not any(one.later(base, cohort) for one in planned))
 
 
 def _totals(variant: Variant) -> tuple[str, ...]:

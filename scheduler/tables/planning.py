@@ -56,7 +56,7 @@ PLANNED = (
 
 SCENARIOS = Sheet(
     name="Scenarios",
-    row="a cell that is different in a scenario (what if); `compare` plans each scenario",
+    row="a cell that is different in a scenario: what if",
     required=False,
     synonyms=("What if", "Variants"),
     columns=(

@@ -11,6 +11,7 @@ STEPS = (
     "Dates like 1/25/2026, times like 8:00 AM. Hours and times go in steps of a quarter-hour.",
     "Check:  scheduler check THIS-FILE  names every problem with its cell.",
     "Plan:  scheduler plan THIS-FILE  writes the schedule to outputs. This file is never changed.",
+    "What if:  scheduler compare THIS-FILE  plans it as it stands and in each of its Scenarios.",
 )
 
 SELF_EVIDENT = frozenset(

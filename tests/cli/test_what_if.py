@@ -76,6 +76,24 @@ def test_long_tables_are_cut_short(run: Run, monkeypatch: pytest.MonkeyPatch) ->
     assert "... and 1 more in the workbook" in said(run("compare", "fall.xlsx", "--workers", 1))
 
 
+def test_of_many_cohorts_those_that_move_come_first(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scheduler.cli.scenario_tables.SHOWN", 1)
+    monkeypatch.setattr("scheduler.cli.what_if.SHOWN", 1)
+    cohort = tiny.rows()["Cohorts"][0]
+    later = LATER | {"Row": 3}
+    tiny.workbook(
+        Path("fall.xlsx"),
+        Cohorts=[cohort, cohort | {"Cohort": "B", "Earliest start": "1/8/2026"}],
+        Scenarios=[later],
+    )
+
+    # B is planned Thu Jan 8 to Mon Jan 12 or, in the scenario, Mon Jan 12 to Wed Jan 14
+    lines = said(run("compare", "fall.xlsx", "--workers", 1))
+
+    assert "B Mon Jan 12 Wed Jan 14 +2" in lines
+    assert not [line for line in lines if line.startswith("A Wed Jan 7")]
+
+
 def test_where_a_longer_search_may_help_it_is_said(run: Run) -> None:
     tiny.queue(Path("fall.xlsx"), cohorts=6)
     whole = tiny.rows()
