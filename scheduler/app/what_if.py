@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from errno import EEXIST
+from itertools import count
 from pathlib import Path
 
 from scheduler.app import runs
@@ -21,7 +22,7 @@ from scheduler.domain.variants import Variant
 TRIES = 1000
 """So many names are tried for a comparison whose name is taken."""
 
-Told = Callable[[Variant, int, int], None]
+Told = Callable[[Variant | None, int, int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +59,8 @@ def what_if(
     search
         How long to search in each, and how many are planned side by side.
     told
-        Told of each that is finished, how many are finished by then, and how many there are.
+        Told of each that is finished, how many are finished by then, and how many there are; and first
+        of all None, before the search.
 
     Raises
     ------
@@ -86,14 +88,13 @@ def what_if(
 
 
 def _planned(inputs: Inputs, search: Search, told: Told) -> tuple[Variant, ...]:
-    finished = 0
-
-    def tell(one: Planned) -> None:
-        nonlocal finished
-        finished += 1
-        told(_variant(one), finished, 1 + len(inputs.scenarios))
-
-    return tuple(map(_variant, planned(inputs.copy, (BASE, *inputs.scenarios), search, tell)))
+    scenarios = (BASE, *inputs.scenarios)
+    finished = count(1)
+    told(None, 0, len(scenarios))
+    found = planned(
+        inputs.copy, scenarios, search, lambda one: told(_variant(one), next(finished), len(scenarios))
+    )
+    return tuple(map(_variant, found))
 
 
 def _variant(one: Planned) -> Variant:

@@ -11,9 +11,9 @@ from scheduler.app import comparing, results
 from scheduler.app.faults import refused
 from scheduler.cli.comparison_tables import tables
 from scheduler.cli.door import Exit, Voice, front_door, voice
-from scheduler.cli.options import SEEDS, Json
+from scheduler.cli.options import SEEDS, Json, Workers
 from scheduler.cli.what_if import compare_scenarios
-from scheduler.cli.words import SHOWN, counted, shown
+from scheduler.cli.words import SHOWN, shown
 from scheduler.domain.comparison import summed_up
 
 
@@ -51,15 +51,7 @@ def compare(
         int | None,
         typer.Option(metavar="N", min=0, max=SEEDS, help="Another number, another search.", show_default="0"),
     ] = None,
-    workers: Annotated[
-        int | None,
-        typer.Option(
-            metavar="N",
-            min=1,
-            help="Scenarios that are planned side by side.",
-            show_default="one a processor, up to 8",
-        ),
-    ] = None,
+    workers: Workers = None,
     json: Json = None,
 ) -> None:
     """Show where two versions differ, or what comes of the scenarios of a planning workbook.
@@ -95,11 +87,7 @@ def _report(speaker: Voice, compared: comparing.Compared) -> None:
     speaker.lines([f"A is {shown(compared.before)}", f"B is {shown(compared.after)}"])
     speaker.lines([*compared.notes, ""])
     for table, rows in tables(compared.comparison):
-        for row in rows[:SHOWN]:
-            table.add_row(*row)
-        speaker.table(table)
-        more = len(rows) - SHOWN
-        speaker.lines([f"... and {counted(more, 'row')} more; --out FILE.xlsx has them all", ""] * (more > 0))
+        speaker.beginning(table, rows, SHOWN, "--out FILE.xlsx has them all")
     if compared.workbook is not None:
         speaker.lines([shown(compared.workbook)])
     speaker.result(results.of_comparison(compared))

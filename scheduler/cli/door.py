@@ -3,7 +3,7 @@
 import json
 import sys
 import traceback
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import IntEnum
@@ -74,6 +74,14 @@ class Voice:
         if table.row_count:
             self.said.print(table)
             self.said.print()
+
+    def beginning(self, table: Table, rows: Sequence[tuple[str, ...]], most: int, rest: str) -> None:
+        """Show a table with at most so many of its rows; of the others say how many, and where they are."""
+        for row in rows[:most]:
+            table.add_row(*row)
+        self.table(table)
+        more = len(rows) - most
+        self.lines([f"... and {counted(more, 'row')} more; {rest}", ""] * (more > 0))
 
 
 def plain(console: Console, lines: Iterable[str]) -> None:

@@ -33,13 +33,15 @@ def compare_scenarios(
     workers: int | None,
 ) -> WhatIf:
     """Plan the scenarios of a workbook, say each that is finished, and show them side by side."""
+    limit = SECONDS if seconds is None else seconds
 
-    def tell(variant: Variant, finished: int, of: int) -> None:
+    def tell(variant: Variant | None, finished: int, of: int) -> None:
+        if variant is None:
+            speaker.answer(f"{of} to plan, at most {number(limit)} s each; Ctrl-C stops with what there is")
+            return
         said = f"{variant.said}, {variant.outcome.seconds:.1f} s" if variant.outcome else variant.said
         speaker.answer(f"{finished} of {of}: {variant.name}: {said}")
 
-    limit = SECONDS if seconds is None else seconds
-    speaker.answer(f"Each is planned for at most {number(limit)} s; Ctrl-C stops with what there is.")
     with on_interrupt(speaker.answer) as stop:
         search = planning.Search(
             clock=monotonic,
@@ -56,11 +58,7 @@ def compare_scenarios(
 def _report(speaker: Voice, found: WhatIf) -> None:
     speaker.lines([*found.notes, ""])
     for table, rows in tables(found.variants):
-        for row in rows[:SHOWN]:
-            table.add_row(*row)
-        speaker.table(table)
-        more = len(rows) - SHOWN
-        speaker.lines([f"... and {number(more)} more in the workbook", ""] * (more > 0))
+        speaker.beginning(table, rows, SHOWN, "the workbook has them all")
     for variant in found.variants:
         if variant.faults:
             speaker.lines([f"{variant.name}: {counted(len(variant.faults), 'problem')}"])

@@ -35,6 +35,10 @@ WIDTHS = {
     "Instructor": 16,
     "Room": 16,
     "Student ID": 14,
+    "Scenario": 28,
+    "Sheet": 16,
+    "Row": 8,
+    "Column": 22,
 }
 KIND_WIDTHS = {Kind.DATE: 18, Kind.MOMENT: 26, Kind.TIME: 12, Kind.DAYS: 14, Kind.HOURS_LIST: 14}
 NUMBER_FORMATS = {
@@ -124,7 +128,7 @@ def _look(book: Book, column: Column, value: object = None) -> Format:
         number_format = DATE_YEAR
     elif isinstance(value, int | float) and column.kind is Kind.TEXT:
         number_format = "General"
-    align = "left" if column.name == "Value" or number_format == TEXT else "right"
+    align = "left" if column.name in ("Value", "Row") or number_format == TEXT else "right"
     if column.kind is Kind.TEXT and column.name in ("Note", "Reason"):
         return book.look(num_format=TEXT, align="left", text_wrap=True, bottom=4, bottom_color=RULE)
     return book.look(num_format=number_format, align=align, bottom=4, bottom_color=RULE)

@@ -73,7 +73,9 @@ def test_long_tables_are_cut_short(run: Run, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("scheduler.cli.what_if.SHOWN", 1)
     tiny.workbook(Path("fall.xlsx"), Scenarios=[LATER])
 
-    assert "... and 1 more in the workbook" in said(run("compare", "fall.xlsx", "--workers", 1))
+    assert "... and 1 row more; the workbook has them all" in said(
+        run("compare", "fall.xlsx", "--workers", 1)
+    )
 
 
 def test_of_many_cohorts_those_that_move_come_first(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
