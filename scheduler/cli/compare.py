@@ -26,7 +26,7 @@ def compare(
         ),
     ],
     after: Annotated[
-        Path | None, typer.Argument(metavar="[B]", show_default=False, help="The one to compare it with.")
+        Path | None, typer.Argument(metavar="B", show_default=False, help="The one to compare it with.")
     ] = None,
     *,
     inputs: Annotated[

@@ -1,17 +1,20 @@
 """Scenarios side by side as tables for the terminal."""
 
 from collections.abc import Iterator, Sequence
+from math import inf
 
 from rich.table import Table
 
 from scheduler.cli.words import SHOWN, table_of
 from scheduler.domain.clock import day, hours, number
 from scheduler.domain.ids import CohortId
+from scheduler.domain.outcome import percent
 from scheduler.domain.variants import Variant, cohorts, loads
 
 Rows = Sequence[tuple[str, ...]]
 
-TOTALS = ("Unplaced h", "Unstaffed h", "Days late", "Last finish", "Score", "Near the best", "Findings")
+TOTALS = ("Unplaced h", "Unstaffed h", "Days late", "Last finish", "Score", "At most above best", "Findings")
+"""Above the best possible: so much at most, as far as is known."""
 
 
 def tables(variants: Sequence[Variant]) -> Iterator[tuple[Table, Rows]]:
@@ -46,13 +49,19 @@ def _moved_first(planned: Sequence[Variant], base: Variant) -> Sequence[CohortId
 
 def _totals(variant: Variant) -> tuple[str, ...]:
     if variant.counted is None or variant.days_late is None:
-        return (variant.name, *[""] * 5, variant.said, "")
+        return (variant.name, *[""] * 5, variant.status, "")
     totals = variant.counted.totals
     return (
         *(variant.name, number(totals.unplaced), number(totals.unstaffed), number(variant.days_late)),
         day(totals.last_finish) if totals.last_finish else "none",
-        *(number(totals.score), variant.said, str(totals.findings)),
+        *(number(totals.score), _above(variant), str(totals.findings)),
     )
+
+
+def _above(variant: Variant) -> str:
+    """Say how much at most the score is above the best possible: ``0 %``, ``1.3 %``."""
+    gap = variant.outcome.gap if variant.outcome else inf
+    return percent(gap) if gap <= 1 else "not known"
 
 
 def _finish(variant: Variant, base: Variant, cohort: CohortId) -> str:

@@ -92,4 +92,9 @@ def nearness(score: float, bound: float) -> str:
         return "proven best"
     if apart > 1:
         return "not known to be near the best possible"
-    return f"at most {ceil(round(apart * 1000, 6)) / 10:g} % above the best possible"
+    return f"at most {percent(apart)} above the best possible"
+
+
+def percent(apart: float) -> str:
+    """Write a share as percent, rounded up to a tenth: ``1.3 %``."""
+    return f"{ceil(round(apart * 1000, 6)) / 10:g} %"
