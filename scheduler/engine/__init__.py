@@ -33,7 +33,8 @@ alone, and "proven best" means best among such: a cohort starts at the beginning
 time (unless a pin says otherwise), and a module takes of each day as much as its limits allow.
 """
 
+from scheduler.engine.clean import clean_schedule
 from scheduler.engine.options import Options, Progress, Solution
 from scheduler.engine.planning import least, plan
 
-__all__ = ["Options", "Progress", "Solution", "least", "plan"]
+__all__ = ["Options", "Progress", "Solution", "clean_schedule", "least", "plan"]

@@ -32,18 +32,25 @@ def quick_bound(model: Model, cohort: CohortId) -> float:
     return min((growth.least for growth in growths), default=_never(model, cohort))
 
 
-def exact_bound(model: Model, cohort: CohortId, cost: float, ended: Callable[[], bool] = never) -> float:
+def exact_bound(
+    model: Model,
+    cohort: CohortId,
+    cost: float,
+    ended: Callable[[], bool] = never,
+    most: float = MOST_LOOKS,
+) -> float:
     """Give what a cohort costs at least, everybody else away, as far as ``cost`` (which is known to do).
 
     Every order of modules, every choice of main instructors and rooms and every choice of idle days
     is looked at; where they are too many, idle days are left open, or it is the quick bound. It is
-    for timelines that break no rule: where rules cannot all be kept, another may cost less.
+    for timelines that break no rule: where rules cannot all be kept, another may cost less. ``most`` is how
+    many ways to place a module are looked at before there are too many.
     """
     if any(case.uneven for case in model.cases[cohort]):
         return quick_bound(model, cohort)
     for shifting in (False, True):
         try:
-            return _searched(model, cohort, cost, shifting=shifting, ended=ended)
+            return _searched(model, cohort, cost, shifting=shifting, ended=ended, most=most)
         except TooManyError:
             continue
     return quick_bound(model, cohort)
@@ -66,24 +73,35 @@ def least_last_finish(model: Model) -> float:
 
 
 def _searched(
-    model: Model, cohort: CohortId, cost: float, *, shifting: bool, ended: Callable[[], bool]
+    model: Model,
+    cohort: CohortId,
+    cost: float,
+    *,
+    shifting: bool,
+    ended: Callable[[], bool],
+    most: float,
 ) -> float:
     """Give the least cost of all labels that end, or the cost known if none ends below it."""
     least = cost
-    for growth in _growths(model, cohort, shifting=shifting, ended=ended):
+    for growth in _growths(model, cohort, shifting=shifting, ended=ended, most=most):
         if growth.least < least:
             least = min([least, *(label.value for label in growth.ended(least))])
     return least
 
 
 def _growths(
-    model: Model, cohort: CohortId, *, shifting: bool, ended: Callable[[], bool] = never
+    model: Model,
+    cohort: CohortId,
+    *,
+    shifting: bool,
+    ended: Callable[[], bool] = never,
+    most: float = MOST_LOOKS,
 ) -> list[Growth]:
     nobody = Calendars(model)
     tuning = Tuning(
         unstaffed=model.prices.unstaffed,
         beam=None,
-        most=MOST_LOOKS,
+        most=most,
         relaxed=True,
         shifting=shifting,
         random=Random(0),

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property, reduce
 from operator import or_
 
-from scheduler.domain.clock import Quarter
+from scheduler.domain.clock import Quarter, monday
 from scheduler.domain.ids import ResourceId
 from scheduler.domain.problem import Cohort, Module, Pattern, Pin
 from scheduler.engine.lane import Lane
 from scheduler.engine.prices import Prices
-from scheduler.rules import min_weeks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,10 +168,19 @@ class Case:
         """Whether idle days may be needed for their own sake: to meet a pin, or to last long enough."""
         if any(task.pin and task.pin.date for task in self.tasks):
             return True
+        if not self.min_weeks:
+            return False
         place = self.lane.index(start)
-        spots = self.lane.spots[place : place + self.total]
-        days = {spot // self.lane.axis.width for spot in spots} if self.min_weeks else ()
-        return min_weeks.weeks(self.lane.axis.days[day] for day in days) < self.min_weeks
+        weeks = self._weeks[place : place + self.total]
+        return not weeks or weeks[-1] - weeks[0] + 1 < self.min_weeks
+
+    @cached_property
+    def _weeks(self) -> list[int]:
+        """For each spot, in the how manieth week with class time it lies."""
+        numbers: dict[date, int] = {}
+        weeks = [monday(when) for when in self.lane.axis.days]
+        width = self.lane.axis.width
+        return [numbers.setdefault(weeks[spot // width], len(numbers)) for spot in self.lane.spots]
 
     def missed(self, done: int, at: Sequence[int]) -> Iterator[Task]:
         """Yield the modules not done whose pinned start has passed, ``at`` being where each track is free."""

@@ -56,6 +56,7 @@ class LeastStaffing(Staffing):
         length = mask.bit_count()
         alone = min(length, opened[main.who].bit_count()) if main else 0
         anyone = reduce(or_, (there[c.who] for c in slot), 0).bit_count()
+        anyone = min(anyone, sum(opened[c.who].bit_count() for c in slot))
         helped = max(0, min(length, anyone) - alone)
         wage = length * min((c.price for c in slot), default=0.0)
         return Share(wage, helped, length - alone - helped, free=main is None)
