@@ -5,6 +5,7 @@ from dataclasses import replace
 from scheduler.checking import (
     campuses,
     class_time,
+    crowding,
     people,
     pinned_starts,
     pins,
@@ -28,6 +29,7 @@ def findings(problem: Problem) -> tuple[Finding, ...]:
         *people.findings(found),
         *places.findings(found),
         *presence.findings(found),
+        *crowding.findings(found),
         *class_time.findings(problem),
         *pins.findings(problem),
         *pinned_starts.findings(problem),
