@@ -38,13 +38,14 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """The plan as a whole: its dates, its site, and the weight of each goal by name."""
+    """The plan as a whole: its dates, its site, the weight of each goal by name; ``rows`` by key."""
 
     plan_from: date
     plan_to: date
     site: str = ""
     time_zone: str = ""
     weights: Mapping[str, float] = field(default_factory=dict)
+    rows: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,6 +186,8 @@ class Problem:
     columns
         For each sheet, the column letter of each heading as it was found, so that a
         finding can name the cell.
+    last_rows
+        For each sheet, the last row that holds anything: new ones go below it.
     """
 
     settings: Settings
@@ -203,6 +206,7 @@ class Problem:
     unwanted: tuple[tuple[Session, ResourceId], ...] = ()
     accepted: frozenset[str] = frozenset()
     columns: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    last_rows: Mapping[str, int] = field(default_factory=dict)
 
     def program_of(self, cohort: CohortId) -> Program:
         """Give the program a cohort goes through."""

@@ -1,7 +1,7 @@
 """Reading the planning workbook, or the CSV folder, into a problem; or else every fault in it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scheduler.domain.findings import Finding
@@ -70,6 +70,7 @@ def read_problem(path: Path, cells: Sequence[Cell] = ()) -> Reading:
         return Reading(problem=None, faults=faults.in_order(), notes=tuple(notes), changes=replaced.changes)
     columns = {name: table.letters for name, table in tables.items()}
     problem = problem_of(settings, records, sizes(records, notes), columns)
+    problem = replace(problem, last_rows={name: max(table.grid.rows) for name, table in tables.items()})
     return Reading(
         problem=problem,
         notes=tuple(notes),

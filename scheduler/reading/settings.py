@@ -50,7 +50,14 @@ def _settings(found: Mapping[str, Record]) -> Settings:
         if key.startswith(WEIGHT) and (weight := record.number(key)) is not None
     }
     site, zone = (found[key].text(key) if key in found else "" for key in ("Site", "Time zone"))
-    return Settings(plan_from=plan_from, plan_to=plan_to, site=site, time_zone=zone, weights=weights)
+    return Settings(
+        plan_from=plan_from,
+        plan_to=plan_to,
+        site=site,
+        time_zone=zone,
+        weights=weights,
+        rows={key: record.row for key, record in found.items()},
+    )
 
 
 def _column_of(record: Record, faults: Faults, notes: list[str]) -> Column | None:
