@@ -50,6 +50,7 @@ def plan(
         What to plan, as `read` gives it.
     time
         Seconds to search at most; it ends sooner where the schedule is proven best. None: no limit.
+        If something is missing, a quarter of it besides to find out why (``reasons``).
     work
         A limit that is the same on every machine: with it, ``time=None`` and one worker, the
         same seed gives the same schedule.
@@ -58,7 +59,9 @@ def plan(
     workers
         How many searches run side by side.
     """
-    search = planning.Search(clock=monotonic, seconds=time, work=work, seed=seed, workers=workers)
+    search = planning.Search(
+        clock=monotonic, seconds=time, work=work, seed=seed, workers=workers, reasoning=(time or 0) / 4
+    )
     return planning.solve(problem, search)
 
 

@@ -11,6 +11,7 @@ from scheduler import goals
 from scheduler.app import runs
 from scheduler.app.inputs import Inputs, exact
 from scheduler.app.located import findings
+from scheduler.app.reasoning import with_reasons
 from scheduler.checking import bottlenecks, certify
 from scheduler.domain.outcome import Outcome
 from scheduler.domain.problem import Problem
@@ -45,6 +46,8 @@ class Search:
         A limit on the work done instead, the same on every machine; None for no such limit.
     watch
         Told about each step forward.
+    reasoning
+        How many seconds more at most to find out why something is missing; 0 for not at all.
     stopped
         Asked often: whether to stop now and give the best schedule so far.
     """
@@ -54,6 +57,7 @@ class Search:
     work: int | None = None
     seed: int = 0
     workers: int = 1
+    reasoning: float = 0.0
     watch: Callable[["Progress"], None] = unwatched
     stopped: Callable[[], bool] = never
 
@@ -104,7 +108,7 @@ def plan(source: Path, out: Path, *, today: date, search: Search) -> Run:
 
 
 def solve(problem: Problem, search: Search) -> Outcome:
-    """Search for a schedule and certify it.
+    """Search for a schedule and certify it; find out why something is missing, if time is set apart.
 
     Raises
     ------
@@ -113,7 +117,8 @@ def solve(problem: Problem, search: Search) -> Outcome:
     """
     begun = search.clock()
     solution = searched(problem, search)
-    return certified(problem, solution, seconds=search.clock() - begun, seed=search.seed)
+    outcome = certified(problem, solution, seconds=search.clock() - begun, seed=search.seed)
+    return with_reasons(problem, outcome, search)
 
 
 def searched(problem: Problem, search: Search) -> "Solution":

@@ -7,7 +7,7 @@ from math import inf
 from pathlib import Path
 
 from scheduler import goals
-from scheduler.app import planning, runs
+from scheduler.app import planning, reasoning, runs
 from scheduler.app.edited import Edited, inputs_of, is_schedule, read_edited, workbook
 from scheduler.app.faults import refused
 from scheduler.app.inputs import exact, fingerprint
@@ -102,7 +102,8 @@ def repaired(edited: Edited, search: Search) -> Outcome:
         )
     schedule = Schedule(sessions=tuple(case.identified(rows)), patterns=patterns)
     schedule = schedule.numbered(case.problem.cohorts)
-    return case.outcome(schedule, seconds=search.clock() - begun, first=first, seed=search.seed)
+    outcome = case.outcome(schedule, seconds=search.clock() - begun, first=first, seed=search.seed)
+    return reasoning.with_reasons(case.problem, outcome, search)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -36,6 +36,9 @@ Out = Annotated[
     typer.Option(metavar="DIR", file_okay=False, writable=True, help="Where the run gets its folder."),
 ]
 
+REASONING = 1 / 4
+"""So much of the time for the search may be taken besides to find out why something is missing."""
+
 MOST_WORKERS = 8
 """How many processes search at most, unless more are asked for; each takes memory."""
 

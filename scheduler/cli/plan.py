@@ -9,7 +9,7 @@ import typer
 
 from scheduler.app import planning
 from scheduler.cli.door import Exit, Voice, front_door, voice
-from scheduler.cli.options import SEEDS, Json, Out, Workers, processors
+from scheduler.cli.options import REASONING, SEEDS, Json, Out, Workers, processors
 from scheduler.cli.progress import progress
 from scheduler.cli.report import say_run
 from scheduler.cli.stop import on_interrupt
@@ -49,6 +49,7 @@ def plan(
                 seconds=time,
                 seed=seed,
                 workers=workers or processors(),
+                reasoning=time * REASONING,
                 watch=watch,
                 stopped=stop.asked,
             )

@@ -10,7 +10,7 @@ import typer
 from scheduler.app import planning, repairing
 from scheduler.checking import told
 from scheduler.cli.door import Exit, Voice, front_door, voice
-from scheduler.cli.options import Json, Out, Workers, processors
+from scheduler.cli.options import REASONING, Json, Out, Workers, processors
 from scheduler.cli.progress import progress
 from scheduler.cli.report import say_run
 from scheduler.cli.stop import on_interrupt
@@ -64,6 +64,7 @@ def repair(
                 clock=monotonic,
                 seconds=time,
                 workers=workers or processors(),
+                reasoning=time * REASONING,
                 watch=watch,
                 stopped=stop.asked,
             )

@@ -16,5 +16,8 @@ def say_run(speaker: Voice, run: planning.Run) -> None:
         speaker.lines([counted(len(lines), "finding"), *lines[:SHOWN]])
         speaker.lines([f"... and {more} more in the sheet Findings"] * (more > 0))
         speaker.lines([""])
+    speaker.lines(f"why: {reason.what}" for reason in outcome.reasons)
+    if outcome.reasons or outcome.findings:
+        speaker.lines([f'what would help: scheduler explain "{shown(run.workbook.parent)}"', ""])
     speaker.lines([shown(run.workbook)])
     speaker.result(results.of_run(run))

@@ -7,6 +7,7 @@ from math import ceil, inf
 from scheduler.domain.bottleneck import Bottleneck
 from scheduler.domain.edits import Edit
 from scheduler.domain.findings import Finding
+from scheduler.domain.reason import Reason
 from scheduler.domain.schedule import Schedule
 
 PROVEN = 1e-6
@@ -45,6 +46,8 @@ class Outcome:
     before, written
         The version before as it was given back, and as it was written; None of a first version, or
         where it is not known.
+    reasons
+        Why something is missing, as far as that was found out.
     accepted
         Findings, in their words, that stay as they are: class time that somebody moved a row away from.
     bottlenecks
@@ -67,6 +70,7 @@ class Outcome:
     written: Schedule | None = None
     accepted: tuple[str, ...] = ()
     bottlenecks: tuple[Bottleneck, ...] = ()
+    reasons: tuple[Reason, ...] = ()
 
     @property
     def gap(self) -> float:

@@ -17,7 +17,8 @@ def as_json(outcome: Outcome, workbook: Path) -> dict[str, object]:
         ``status``, ``score``, ``bound``, ``goals`` {name: {units, weight}}, ``unplaced_hours``,
         ``unstaffed_hours``, ``findings`` [{rule, where, what, todo}], ``seconds``,
         ``seconds_to_first``, ``seed``, ``workbook`` (its path); of a repaired schedule also
-        ``changes`` [{row, what, before, after, by}].
+        ``changes`` [{row, what, before, after, by}], and where something is missing ``reasons``
+        [{what, facts [{what, where}], cohorts, missing, proven}].
     """
     located = [finding.located(LETTERS) for finding in outcome.findings]
     record: dict[str, object] = {
@@ -33,6 +34,8 @@ def as_json(outcome: Outcome, workbook: Path) -> dict[str, object]:
         "seed": outcome.seed,
         "workbook": str(workbook),
     }
+    if outcome.reasons:
+        record["reasons"] = [asdict(reason) for reason in outcome.reasons]
     if outcome.before is not None:
         record["changes"] = [asdict(change) for change in changes(outcome)]
     return record

@@ -12,7 +12,7 @@ from scheduler.tables import (
     OVERVIEWS,
     READ_ME,
 )
-from scheduler.writing import goal_table
+from scheduler.writing import goal_table, whys
 from scheduler.writing.key_dates import KeyDates
 from scheduler.writing.names import SheetNames, link
 from scheduler.writing.paper import Paper
@@ -48,6 +48,7 @@ def add(book: Book, problem: Problem, outcome: Outcome, names: SheetNames) -> No
     row = page.title()
     row = dates.add(paper, row, names)
     row = goal_table.add_costs(paper, row, outcome)
+    row = whys.add(paper, row, outcome)
     row = page.advice(row)
     row = page.contents(row)
     goal_table.add_all(paper, row, outcome)
