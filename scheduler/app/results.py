@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
-from scheduler.app import comparison_result, what_if_result
+from scheduler.app import comparison_result, explanation_result, what_if_result
 from scheduler.app.checks import Checked
 from scheduler.app.comparing import Compared
+from scheduler.app.explaining import Explained
 from scheduler.app.faults import InputError
 from scheduler.app.planning import Run
 from scheduler.app.versions import Made, Version
@@ -76,6 +77,12 @@ def of_what_if(found: WhatIf) -> Result:
         "scenarios": [what_if_result.of(variant) for variant in found.variants],
         "workbook": str(found.workbook),
     }
+
+
+def of_explanation(explained: Explained) -> Result:
+    """Give why something cannot be had, what would help, and where the term is tight."""
+    found = explanation_result.of(explained)
+    return {"status": "explained", "findings": rows(explained.findings), **found}
 
 
 def of_refusal(error: InputError) -> Result:

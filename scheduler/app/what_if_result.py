@@ -10,7 +10,7 @@ def of(variant: Variant) -> dict[str, object]:
     outcome = variant.outcome
     result: dict[str, object] = {
         "name": variant.name,
-        "cells": [_cell(cell) for cell in variant.scenario.cells],
+        "cells": [cell(one) for one in variant.scenario.cells],
         "status": variant.status,
         "findings": [
             {"rule": one.rule, "where": where, "what": one.what, "todo": one.todo}
@@ -33,7 +33,7 @@ def of(variant: Variant) -> dict[str, object]:
     }
 
 
-def _cell(cell: Cell) -> dict[str, object]:
+def cell(cell: Cell) -> dict[str, object]:
     """Give a cell and its value; what stands in a roster is not given."""
     value = None if is_personal(cell) else cell.value
     return {"sheet": cell.sheet, "row": cell.row, "column": cell.column, "value": value}

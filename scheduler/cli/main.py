@@ -7,6 +7,7 @@ import typer
 import scheduler
 from scheduler.cli.check import check
 from scheduler.cli.compare import compare
+from scheduler.cli.explain import explain
 from scheduler.cli.plan import plan
 from scheduler.cli.repair import repair
 from scheduler.cli.template import template
@@ -40,6 +41,7 @@ def front(
 app.command()(plan)
 app.command()(check)
 app.command()(repair)
+app.command()(explain)
 app.command()(template)
 app.command()(versions)
 app.command()(compare)
