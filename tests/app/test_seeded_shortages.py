@@ -17,14 +17,10 @@ SOLVER_WORDS = ("infeasible", "constraint", "gap", "solver", "relax", "bound", "
 MENDED = (
     "nobody qualified",
     "room too small",
-    "horizon too short",
     "finish by too early",
     "two pins in conflict",
     "pinned before its time",
     "campus without the room type",
-    "no room of the type",
-    "instructor on another campus",
-    "two cohorts in one lab",
 )
 """Those whose remedies are tried here; ``python -m benchmarks.reasons`` tries them all."""
 
